@@ -32,6 +32,9 @@ export class LogUnavailable extends Error {
   readonly retriable = true;
 }
 
+/** Injection token of the process's event log. */
+export const EVENT_LOG = Symbol('EventLog');
+
 /** The event log: append-only partitions, ordered within each. Kafka, SQLite and memory implement it. */
 export interface EventLog {
   partitionCount(): Promise<number>;

@@ -119,6 +119,9 @@ export interface CheckpointSteps {
   advancePosition(generation: string, partition: number, position: number): Promise<void>;
 }
 
+/** Injection token of the process's store. */
+export const ENGINE_STORE = Symbol('EngineStore');
+
 export interface EngineStore {
   generations(): Promise<readonly Generation[]>;
   /** Has no effect if the generation is there already. */
