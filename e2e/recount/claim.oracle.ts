@@ -1,0 +1,73 @@
+import type { Day } from './day.oracle.js';
+import type { Fact } from './fact.oracle.js';
+import { compareFacts, requiredText, textOf } from './fact.oracle.js';
+import type { Dimensions } from './item.oracle.js';
+import type { CaseFacts } from './putting-right.oracle.js';
+import { factsOf, firstInSequence } from './putting-right.oracle.js';
+import type { Rules } from './rules.oracle.js';
+import { decisionTargetOf } from './rules.oracle.js';
+import { workCalendarOf } from './workday.oracle.js';
+
+/** A claim as known (contract: measures, Claim). */
+export interface Claim {
+  readonly facts: CaseFacts;
+  readonly received: Fact;
+  readonly benefit: string;
+  readonly specialRules: boolean;
+  readonly dimensions: Dimensions;
+  /** Absent: not started. */
+  readonly start: Day | undefined;
+  readonly due: Day | undefined;
+  readonly decision: Fact | undefined;
+  /** The decision or the withdrawal, whichever ended it. */
+  readonly processed: Fact | undefined;
+}
+
+const EQUALITY = ['ageBand', 'gender', 'ethnicGroup', 'disability'] as const;
+
+/** The claim of a subject; `undefined` until `application.received` is known. */
+export function claimOf(facts: CaseFacts, rules: Rules): Claim | undefined {
+  const [received] = factsOf(facts, 'application.received');
+  if (received === undefined) return undefined;
+  const benefit = requiredText(received.data, 'benefit');
+  const specialRules = received.data['specialRules'] === true;
+  const [part2] = factsOf(facts, 'application.part2-received');
+  const start = received.data['part2Required'] === true ? part2?.day : received.day;
+  const decision = firstInSequence(factsOf(facts, 'decision.made'), received);
+  const withdrawal = firstInSequence(factsOf(facts, 'application.withdrawn'), received);
+  const target = start === undefined ? undefined : decisionTargetOf(rules, { benefit, specialRules, start });
+  return {
+    facts,
+    received,
+    benefit,
+    specialRules,
+    dimensions: claimDimensions(facts, received),
+    start,
+    due: start === undefined || target === undefined ? undefined : workCalendarOf(rules).after(start, target),
+    decision,
+    processed: earlierOf(withdrawal, decision),
+  };
+}
+
+/** The earlier in reading order of two facts that may be absent. */
+export function earlierOf(a: Fact | undefined, b: Fact | undefined): Fact | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return compareFacts(a, b) < 0 ? a : b;
+}
+
+/** Puts the codes of a fact's own members beside each other; an absent one is `not-recorded`. */
+export function dimensionsFrom(fact: Fact, names: readonly string[]): Dimensions {
+  return Object.fromEntries(names.map((name) => [name, textOf(fact.data, name) ?? 'not-recorded']));
+}
+
+function claimDimensions(facts: CaseFacts, received: Fact): Dimensions {
+  const forms = factsOf(facts, 'equality.form-recorded');
+  const equality = EQUALITY.map((name) => {
+    const stating = forms.findLast(({ data }) => textOf(data, name) !== undefined);
+    return [name, (stating && textOf(stating.data, name)) ?? 'not-recorded'];
+  });
+  return {
+    ...dimensionsFrom(received, ['benefit', 'channel', 'localAuthority']),
+    ...Object.fromEntries(equality),
+  };
+}

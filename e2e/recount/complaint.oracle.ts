@@ -1,0 +1,62 @@
+import { dimensionsFrom } from './claim.oracle.js';
+import type { Day } from './day.oracle.js';
+import type { Fact } from './fact.oracle.js';
+import { compareFacts, requiredText } from './fact.oracle.js';
+import type { Item } from './item.oracle.js';
+import { itemOf } from './item.oracle.js';
+import { settle } from './limit.oracle.js';
+import type { CaseFacts } from './putting-right.oracle.js';
+import { factsOf, firstInSequence } from './putting-right.oracle.js';
+import type { Rules } from './rules.oracle.js';
+import { workCalendarOf } from './workday.oracle.js';
+
+/** Working days within which each stage is answered, the first day counted. */
+const STAGE_LIMITS = { 1: 5, 2: 20 } as const;
+
+/** What is counted of a complaint. */
+export function complaintItems(facts: CaseFacts, rules: Rules, asOf: Day): readonly Item[] {
+  const [received] = factsOf(facts, 'complaint.received');
+  if (received === undefined) return [];
+  const dimensions = dimensionsFrom(received, ['benefit', 'channel', 'reason']);
+  const items = [itemOf('complaints-received', received.day, dimensions, true)];
+
+  const stage1 = received.data['stage'] === 1 ? received : undefined;
+  const escalated = firstInSequence(factsOf(facts, 'complaint.escalated'), received);
+  const stage2 = stage1 === undefined ? received : escalated;
+
+  const limit = (stage: 1 | 2, beginning: Fact | undefined, leaving: readonly (Fact | undefined)[]): void => {
+    if (beginning === undefined) return;
+    const due = workCalendarOf(rules).nthWorkingDay(beginning.day, STAGE_LIMITS[stage]);
+    if (due === undefined) return;
+    const response = firstInSequence(responsesAt(facts, stage), beginning);
+    const left = leaving.some(
+      (fact) =>
+        fact !== undefined && fact.day <= due && (response === undefined || compareFacts(fact, response) < 0),
+    );
+    const settled = left ? undefined : settle(due, response?.day, asOf);
+    if (settled !== undefined) {
+      items.push(itemOf(`complaints-stage${stage}-in-time`, settled.day, dimensions, settled.met));
+    }
+  };
+  const withdrawals = factsOf(facts, 'complaint.withdrawn');
+  limit(1, stage1, [escalated, stage1 && firstInSequence(withdrawals, stage1)]);
+  limit(2, stage2, [stage2 && firstInSequence(withdrawals, stage2)]);
+
+  const latest = latestResponse(facts, received, stage2);
+  if (latest !== undefined) {
+    items.push(itemOf('complaint-outcomes', latest.day, dimensions, requiredText(latest.data, 'outcome')));
+  }
+  return items;
+}
+
+function responsesAt(facts: CaseFacts, stage: 1 | 2): readonly Fact[] {
+  return factsOf(facts, 'complaint.responded').filter(({ data }) => data['stage'] === stage);
+}
+
+/** The latest response in sequence, of either stage. */
+function latestResponse(facts: CaseFacts, received: Fact, stage2: Fact | undefined): Fact | undefined {
+  return factsOf(facts, 'complaint.responded').findLast((response) => {
+    const beginning = response.data['stage'] === 2 ? stage2 : received;
+    return beginning !== undefined && firstInSequence([response], beginning) !== undefined;
+  });
+}

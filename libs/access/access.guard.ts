@@ -1,0 +1,80 @@
+import { createParamDecorator, Inject, Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { ProblemException } from '../problems/problem.exception.js';
+import { plainProblem } from '../problems/problem.rule.js';
+import { degreeFor } from './permission.rule.js';
+import type { Degree, Permission } from './permission.rule.js';
+import { ANYONE } from './principal.rule.js';
+import type { Caller, Principal } from './principal.rule.js';
+import { TOKEN_VERIFIER } from './token-verifier.port.js';
+import type { TokenVerifier } from './token-verifier.port.js';
+
+interface AccessRequest extends Request {
+  caller?: Caller;
+}
+
+/** Names the permission that a route, or every route of a controller, asks for. A route without it lets nobody in. */
+export const Requires = Reflector.createDecorator<Permission>();
+
+/** The `Caller` whom the guard has let in. */
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<AccessRequest>();
+  if (caller === undefined) throw new Error('No caller on the request: the access guard is not installed');
+  return caller;
+});
+
+/**
+ * Asks of every route who the caller is and whether the access table lets them in.
+ * 401 for a bad token, on public routes too, and for none where one is needed; 403 for a role without the permission.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(TOKEN_VERIFIER) private readonly verifier: TokenVerifier,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const permission = this.reflector.getAllAndOverride(Requires, [context.getHandler(), context.getClass()]);
+    if (permission === undefined) throw new Error(`No @Requires on ${routeName(context)}: nobody is let in`);
+    const request = context.switchToHttp().getRequest<AccessRequest>();
+    const principal = await this.principalOf(request.headers.authorization);
+    request.caller = { ...principal, degree: admittedDegree(principal, permission) };
+    return true;
+  }
+
+  /** Only the Authorization header is read: a token in a URL would end up in logs. */
+  private async principalOf(authorization: string | undefined): Promise<Principal> {
+    if (authorization === undefined) return ANYONE;
+    const token = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization)?.[1];
+    const principal = token === undefined ? null : await this.verifier.verify(token);
+    if (principal === null) throw unauthorised('The bearer token is not valid.', 'Bearer error="invalid_token"');
+    return principal;
+  }
+}
+
+function admittedDegree(principal: Principal, permission: Permission): Degree {
+  const degree = degreeFor(principal.role, permission);
+  if (degree === null && principal.role === 'public') throw unauthorised('A bearer token is needed here.', 'Bearer');
+  if (degree === null) throw new ProblemException(plainProblem(403, `The role ${principal.role} may not do this.`));
+  if (degree === 'controlled') throw new ProblemException(DISCLOSURE_NOT_AVAILABLE);
+  return degree;
+}
+
+/** Until there is disclosure control, whoever may see only controlled figures sees none (contract: api). */
+const DISCLOSURE_NOT_AVAILABLE = {
+  type: '/problems/disclosure-not-available',
+  title: 'disclosure-not-available',
+  status: 403,
+  detail: 'This role sees figures only after disclosure control, which is not available yet.',
+};
+
+function unauthorised(detail: string, challenge: string): ProblemException {
+  return new ProblemException(plainProblem(401, detail), { 'WWW-Authenticate': challenge });
+}
+
+function routeName(context: ExecutionContext): string {
+  return `${context.getClass().name}.${context.getHandler().name}`;
+}

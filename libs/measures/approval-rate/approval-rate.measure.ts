@@ -1,0 +1,26 @@
+import { no, yes, type MeasureOf } from '../measure.measure.js';
+
+/**
+ * Authorised ÷ processed, on the day of what ended the claim first. A claim withdrawn first and authorised later is
+ * processed, not authorised.
+ */
+export const approvalRate: MeasureOf<'claim'> = {
+  id: 'approval-rate',
+  version: '1.0.0',
+  title: 'Applications approved',
+  definition: 'Of the applications that were decided or withdrawn in the period, the proportion authorised.',
+  kind: 'proportion',
+  unit: 'proportion',
+  betterWhen: 'neither',
+  journey: 'claim',
+  reads: ['decision.made', 'application.withdrawn'],
+  dateRule: 'processed',
+  provisionalDays: 28,
+  cohort: false,
+  source: 'contract, measures, approval-rate',
+  contribute: ({ processed, processedDay }, _rules, count) => {
+    if (processed === null || processedDay === null) return;
+    const authorised = processed.name === 'decision.made' && processed.data.outcome === 'authorised';
+    count(processedDay, authorised ? yes : no);
+  },
+};

@@ -1,0 +1,21 @@
+import type { MeasureOf } from '../measure.measure.js';
+
+/** Seconds that callers whose call was answered had waited: sum ÷ answered calls. */
+export const callWait: MeasureOf<'call'> = {
+  id: 'call-wait',
+  version: '1.0.0',
+  title: 'Wait for a call to be answered',
+  definition: 'The mean number of seconds that callers waited before their call was answered.',
+  kind: 'mean',
+  unit: 'seconds',
+  betterWhen: 'lower',
+  journey: 'call',
+  reads: [],
+  dateRule: 'ended',
+  provisionalDays: 28,
+  cohort: false,
+  source: 'contract, measures, call-wait',
+  contribute: ({ answered, endedDay, waitSeconds }, _rules, count) => {
+    if (answered) count(endedDay, waitSeconds);
+  },
+};

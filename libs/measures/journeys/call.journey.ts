@@ -1,0 +1,30 @@
+import type { FactName } from '../../events/fact-name.fact.js';
+import { benefitCodes } from '../../events/codes.fact.js';
+import { localDay, type Day } from '../../calendars/local-date.calendar.js';
+import { indexOfCodes, notRecorded, TupleSpace } from '../tuple.measure.js';
+import { first, type Reading } from './case-reading.journey.js';
+
+/** A telephone call that has ended. */
+export interface Call {
+  readonly tuple: number;
+  readonly endedDay: Day;
+  readonly answered: boolean;
+  readonly waitSeconds: number;
+}
+
+export const callPlacedBy: readonly FactName[] = ['call.ended'];
+
+export const callSpace = new TupleSpace([{ name: 'benefit', codes: [notRecorded, ...benefitCodes] }]);
+
+export function readCall(reading: Reading): Call | null {
+  const ended = first(reading, 'call.ended');
+  if (ended === null) return null;
+  return {
+    tuple: benefitIndex(ended.data.benefit),
+    endedDay: localDay(ended.at),
+    answered: ended.data.outcome === 'answered',
+    waitSeconds: ended.data.waitSeconds,
+  };
+}
+
+const benefitIndex = indexOfCodes([notRecorded, ...benefitCodes]);

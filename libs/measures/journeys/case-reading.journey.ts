@@ -1,0 +1,63 @@
+import type { Fact } from '../../events/fact-catalogue.fact.js';
+import type { FactName } from '../../events/fact-name.fact.js';
+import { compareInstants, type Instant } from '../../calendars/instant.calendar.js';
+
+export type FactOf<Name extends FactName> = Extract<Fact, { readonly name: Name }>;
+
+/** One thing of a case that has a `ref` of its own: the fact that began it, and those that came after it. */
+export interface Item<Begin extends FactName> {
+  readonly begun: FactOf<Begin>;
+  /** Facts with the same ref, in reading order, whatever their kind; out-of-sequence ones included. */
+  readonly facts: readonly Fact[];
+}
+
+/** The facts of a case as they stand, in reading order. */
+export type Reading = readonly Fact[];
+
+/** Source: contract, measures: where a fact may occur once, the earliest counts. */
+export function first<Name extends FactName>(reading: Reading, name: Name): FactOf<Name> | null {
+  for (const fact of reading) if (isNamed(fact, name)) return fact;
+  return null;
+}
+
+/**
+ * The earliest fact of a name that is not before what began it; earlier ones are out of sequence and the next in
+ * sequence counts. Source: contract, measures.
+ */
+export function firstNotBefore<Name extends FactName>(
+  reading: Reading,
+  name: Name,
+  begun: Instant,
+): FactOf<Name> | null {
+  for (const fact of reading) if (isNamed(fact, name) && compareInstants(fact, begun) >= 0) return fact;
+  return null;
+}
+
+/** The earlier of two facts in reading order; either may be missing. */
+export function earlierOf<A extends Fact, B extends Fact>(reading: Reading, a: A | null, b: B | null): A | B | null {
+  if (a === null || b === null) return a ?? b;
+  return reading.indexOf(a) < reading.indexOf(b) ? a : b;
+}
+
+/** The items that facts of a name begin, by ref; of several beginnings the earliest counts. */
+export function itemsBegunBy<Begin extends FactName>(reading: Reading, begin: Begin): readonly Item<Begin>[] {
+  const items = new Map<string, { begun: FactOf<Begin>; facts: Fact[] }>();
+  for (const fact of reading) {
+    const ref = refOf(fact);
+    if (ref !== null && isNamed(fact, begin) && !items.has(ref)) items.set(ref, { begun: fact, facts: [] });
+  }
+  if (items.size === 0) return [];
+  for (const fact of reading) {
+    const ref = refOf(fact);
+    if (ref !== null) items.get(ref)?.facts.push(fact);
+  }
+  return [...items.values()];
+}
+
+function isNamed<Name extends FactName>(fact: Fact, name: Name): fact is FactOf<Name> {
+  return fact.name === name;
+}
+
+function refOf(fact: Fact): string | null {
+  return 'ref' in fact.data && typeof fact.data.ref === 'string' ? fact.data.ref : null;
+}
