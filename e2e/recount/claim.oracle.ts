@@ -1,7 +1,8 @@
 import type { Day } from './day.oracle.js';
 import type { Fact } from './fact.oracle.js';
-import { compareFacts, requiredText, textOf } from './fact.oracle.js';
+import { earlierOf, requiredText, textOf } from './fact.oracle.js';
 import type { Dimensions } from './item.oracle.js';
+import { dimensionsFrom } from './item.oracle.js';
 import type { CaseFacts } from './putting-right.oracle.js';
 import { factsOf, firstInSequence } from './putting-right.oracle.js';
 import type { Rules } from './rules.oracle.js';
@@ -47,17 +48,6 @@ export function claimOf(facts: CaseFacts, rules: Rules): Claim | undefined {
     decision,
     processed: earlierOf(withdrawal, decision),
   };
-}
-
-/** The earlier in reading order of two facts that may be absent. */
-export function earlierOf(a: Fact | undefined, b: Fact | undefined): Fact | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return compareFacts(a, b) < 0 ? a : b;
-}
-
-/** Puts the codes of a fact's own members beside each other; an absent one is `not-recorded`. */
-export function dimensionsFrom(fact: Fact, names: readonly string[]): Dimensions {
-  return Object.fromEntries(names.map((name) => [name, textOf(fact.data, name) ?? 'not-recorded']));
 }
 
 function claimDimensions(facts: CaseFacts, received: Fact): Dimensions {

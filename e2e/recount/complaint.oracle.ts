@@ -1,9 +1,8 @@
-import { dimensionsFrom } from './claim.oracle.js';
 import type { Day } from './day.oracle.js';
 import type { Fact } from './fact.oracle.js';
 import { compareFacts, requiredText } from './fact.oracle.js';
 import type { Item } from './item.oracle.js';
-import { itemOf } from './item.oracle.js';
+import { dimensionsFrom, itemOf } from './item.oracle.js';
 import { settle } from './limit.oracle.js';
 import type { CaseFacts } from './putting-right.oracle.js';
 import { factsOf, firstInSequence } from './putting-right.oracle.js';

@@ -1,7 +1,6 @@
-import { dimensionsFrom } from './claim.oracle.js';
 import { isMembers, requiredText } from './fact.oracle.js';
 import type { Item } from './item.oracle.js';
-import { itemOf } from './item.oracle.js';
+import { dimensionsFrom, itemOf } from './item.oracle.js';
 import { yearOfCode } from './period.oracle.js';
 import type { CaseFacts } from './putting-right.oracle.js';
 import { factsOf, firstInSequence } from './putting-right.oracle.js';

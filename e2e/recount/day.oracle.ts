@@ -15,6 +15,7 @@ const LONDON = new Intl.DateTimeFormat('en-CA', {
 
 /** Clocks in London change on the hour by a whole hour, so every moment of an hour has one local date. */
 const dayOfHour = new Map<number, Day>();
+const dateOfDay = new Map<Day, string>();
 
 /** The day of a date written `YYYY-MM-DD`. */
 export function dayOf(date: string): Day {
@@ -25,7 +26,11 @@ export function dayOf(date: string): Day {
 
 /** The day as `YYYY-MM-DD`. */
 export function dateOf(day: Day): string {
-  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  const known = dateOfDay.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  dateOfDay.set(day, date);
+  return date;
 }
 
 /** The calendar date of a moment in Europe/London. */

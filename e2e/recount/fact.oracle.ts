@@ -57,6 +57,12 @@ export function compareFacts(a: Fact, b: Fact): number {
   return compareInstants(a.time, b.time) || compareTexts(a.source, b.source) || compareTexts(a.id, b.id);
 }
 
+/** The earlier in reading order of two facts that may be absent. */
+export function earlierOf(a: Fact | undefined, b: Fact | undefined): Fact | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return compareFacts(a, b) < 0 ? a : b;
+}
+
 /** Code point by code point. */
 export function compareTexts(a: string, b: string): number {
   if (a === b) return 0;

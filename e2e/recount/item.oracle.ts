@@ -1,5 +1,7 @@
 import type { Day } from './day.oracle.js';
 import { dateOf } from './day.oracle.js';
+import type { Fact } from './fact.oracle.js';
+import { textOf } from './fact.oracle.js';
 
 /** Dimension → code. */
 export type Dimensions = Readonly<Record<string, string>>;
@@ -34,4 +36,9 @@ export function stockItems(
   const item = itemOf(measure, from, dimensions, true);
   if (until === undefined) return [item];
   return until > from ? [{ ...item, until: dateOf(until) }] : [];
+}
+
+/** Puts the codes of a fact's own members beside each other; an absent one is `not-recorded`. */
+export function dimensionsFrom(fact: Fact, names: readonly string[]): Dimensions {
+  return Object.fromEntries(names.map((name) => [name, textOf(fact.data, name) ?? 'not-recorded']));
 }

@@ -1,6 +1,6 @@
+import { appealItems } from './appeal.oracle.js';
 import { applicationItems } from './application.oracle.js';
 import { claimOf } from './claim.oracle.js';
-import { appealItems, paymentItems, requestItems } from './claim-service.oracle.js';
 import { complaintItems } from './complaint.oracle.js';
 import { callItems, feedbackItems, surveyItems } from './contact.oracle.js';
 import type { Day } from './day.oracle.js';
@@ -13,9 +13,11 @@ import { distinctFacts } from './identity.oracle.js';
 import type { Item } from './item.oracle.js';
 import type { Observation, Question } from './observation.oracle.js';
 import { observe } from './observation.oracle.js';
+import { paymentItems } from './payment.oracle.js';
 import type { CaseFacts } from './putting-right.oracle.js';
 import { putRight } from './putting-right.oracle.js';
 import { redeterminationItems } from './redetermination.oracle.js';
+import { requestItems } from './request.oracle.js';
 import type { Rules } from './rules.oracle.js';
 
 export type { LoggedEvent } from './fact.oracle.js';

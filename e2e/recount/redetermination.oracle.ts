@@ -1,8 +1,7 @@
 import type { Claim } from './claim.oracle.js';
-import { earlierOf } from './claim.oracle.js';
 import type { Day } from './day.oracle.js';
 import type { Fact } from './fact.oracle.js';
-import { requiredText } from './fact.oracle.js';
+import { earlierOf, requiredText } from './fact.oracle.js';
 import type { Item } from './item.oracle.js';
 import { itemOf } from './item.oracle.js';
 import { settle } from './limit.oracle.js';

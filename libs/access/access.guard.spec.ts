@@ -51,6 +51,11 @@ class MetricsController {
 
 let application: INestApplication | undefined;
 
+afterEach(async () => {
+  await application?.close();
+  application = undefined;
+});
+
 /** The routes of `controllers` behind the guard, listening nowhere. */
 async function serve(controllers: readonly Type[], verifier: TokenVerifier = new DemoTokens()): Promise<INestApplication> {
   const module = await Test.createTestingModule({
@@ -68,11 +73,6 @@ async function ask(path: string, authorization?: string): Promise<request.Respon
 }
 
 describe('the access guard', () => {
-  afterEach(async () => {
-    await application?.close();
-    application = undefined;
-  });
-
   it('lets anyone in to a public route, as the public', async () => {
     const { status, body } = await ask('/definitions');
     expect({ status, body }).toEqual({ status: 200, body: { name: 'public', role: 'public', degree: 'full' } });
@@ -138,11 +138,6 @@ describe('the access guard', () => {
 });
 
 describe('a route without @Requires', () => {
-  afterEach(async () => {
-    await application?.close();
-    application = undefined;
-  });
-
   it('keeps the application from starting', async () => {
     await expect(serve([GuardedController, MetricsController, OpenController])).rejects.toThrow('No @Requires on OpenController.open');
   });

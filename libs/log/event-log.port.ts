@@ -46,14 +46,17 @@ export interface EventLog {
   close(): Promise<void>;
 }
 
-/** What a consumer's owner does with partitions. A rejection from any of these ends the consumer with that error. */
+/**
+ * What a consumer's owner does with partitions. A rejection from any of these ends the consumer with that error, except
+ * one with the code `stale-writer` from `records` or `caughtUp`: the partition is revoked and assigned again.
+ */
 export interface PartitionHandler {
   /** The partition is ours from now on; answers the offset to read from. */
   assigned(partition: number): Promise<number>;
   /** The next records of an assigned partition, in order, without a gap. */
   records(partition: number, records: readonly LogRecord[]): Promise<void>;
-  /** There is nothing more to read just now (called once at each standstill). */
-  caughtUp(): Promise<void>;
+  /** There is nothing more of the partition to read just now (called once at each standstill of it). */
+  caughtUp(partition: number): Promise<void>;
   /** The partition is no longer ours; anything unsaved of it must be forgotten. */
   revoked(partition: number): Promise<void>;
 }

@@ -23,7 +23,9 @@ function problemsOfEditions({ editions, sections }: Charter): readonly Problem[]
     const pointer = `/editions/${index}`;
     const before = editions[index - 1];
     return [
-      ...(edition.to !== null && edition.to < edition.from ? [{ pointer: `${pointer}/to`, what: 'is before from' }] : []),
+      ...(edition.to !== null && edition.to < edition.from
+        ? [{ pointer: `${pointer}/to`, what: 'is before from' }]
+        : []),
       ...(before !== undefined && (before.to === null || before.to >= edition.from)
         ? [{ pointer: `${pointer}/from`, what: `is before edition ${before.id} ends` }]
         : []),
@@ -74,15 +76,16 @@ function unknownSection(section: string, pointer: string, sections: readonly str
   return sections.includes(section) ? [] : [{ pointer: `${pointer}/section`, what: `names no section: ${section}` }];
 }
 
-function unknownCommitments(
-  ids: readonly string[],
-  pointer: string,
-  edition: Edition | undefined,
-): readonly Problem[] {
+function unknownCommitments(ids: readonly string[], pointer: string, edition: Edition | undefined): readonly Problem[] {
   const known = new Set(edition?.commitments.map(({ id }) => id));
   return ids.flatMap((id, index) =>
     known.has(id)
       ? []
-      : [{ pointer: `${pointer}/${index}`, what: `names no commitment of ${edition?.id ?? 'an edition before'}: ${id}` }],
+      : [
+          {
+            pointer: `${pointer}/${index}`,
+            what: `names no commitment of ${edition?.id ?? 'an edition before'}: ${id}`,
+          },
+        ],
   );
 }

@@ -1,5 +1,4 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
-import type { Node } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
 /** The line, from 1, on which a JSON pointer's value begins; where it names nothing, that of what would hold it. */
 export function lineOfPointer(text: string, pointer: string): number {

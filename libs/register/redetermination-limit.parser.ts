@@ -2,8 +2,7 @@ import type { Benefit } from './benefits.schema.js';
 
 /** How long a redetermination may take; the period begins with the day its clock starts, which counts as day 1. */
 export type RedeterminationLimit =
-  | { readonly kind: 'calendar-days'; readonly days: number }
-  | { readonly kind: 'working-days'; readonly days: number };
+  { readonly kind: 'calendar-days'; readonly days: number } | { readonly kind: 'working-days'; readonly days: number };
 
 /** The limit that a text like `56 calendar days` or `16 working days` states; `null` in any other form. */
 export function parseRedeterminationLimit(text: string): RedeterminationLimit | null {

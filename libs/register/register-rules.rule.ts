@@ -1,10 +1,9 @@
+import type { Day } from '../calendars/local-date.calendar.js';
 import { WorkingCalendar } from '../calendars/working-days.calendar.js';
 import { holidayTable } from './bank-holidays.rule.js';
-import { redeterminationLimits } from './redetermination-limit.parser.js';
-import type { RedeterminationLimit } from './redetermination-limit.parser.js';
+import { redeterminationLimits, type RedeterminationLimit } from './redetermination-limit.parser.js';
 import type { Register } from './register.fact.js';
 import { TargetsInForce, type ObjectiveInForce } from './targets-in-force.rule.js';
-import type { Day } from '../calendars/local-date.calendar.js';
 
 /** The register's part in the arithmetic, ready to be asked. */
 export interface RegisterRules {

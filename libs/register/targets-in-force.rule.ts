@@ -29,7 +29,10 @@ export class TargetsInForce {
     const limits = targets.flatMap(({ measure, limit, ...target }) =>
       measure === 'decisions-in-time' && limit !== undefined ? [{ ...target, value: limit.workingDays }] : [],
     );
-    this.#limits = historiesBy(limits.filter(({ benefit }) => benefit !== undefined), ({ benefit }) => benefit ?? '');
+    this.#limits = historiesBy(
+      limits.filter(({ benefit }) => benefit !== undefined),
+      ({ benefit }) => benefit ?? '',
+    );
     this.#specialRules = latestFirst(limits.filter(({ specialRules }) => specialRules));
     this.#objectives = historiesBy(
       targets.flatMap(({ measure, objective, from, role, source }) =>

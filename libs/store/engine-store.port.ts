@@ -140,9 +140,9 @@ export interface EngineStore {
 
   /**
    * Segments from checkpoint number `number` on that cover without overlap or gap, in order: of several that begin at the
-   * same number the longest. A segment that begins before `number` is not returned.
+   * same number the longest. A segment that begins before `number` is not returned, nor one that reaches beyond `upTo`.
    */
-  segmentsFrom(generation: string, partition: number, number: number): Promise<readonly Segment[]>;
+  segmentsFrom(generation: string, partition: number, number: number, upTo?: number): Promise<readonly Segment[]>;
   /** The same cover, without rows. */
   segmentHeadersFrom(generation: string, partition: number, number: number): Promise<readonly SegmentHeader[]>;
   /** Inserts the merged segment, then deletes those that it covers (never one that reaches beyond it). */

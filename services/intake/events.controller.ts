@@ -2,6 +2,7 @@ import { All, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/commo
 import type { Request, Response } from 'express';
 import { CurrentPrincipal, Requires } from '../../libs/access/access.guard.js';
 import type { Caller } from '../../libs/access/principal.rule.js';
+import { MOST_BYTES } from '../../libs/events/size.parser.js';
 import { LogUnavailable } from '../../libs/log/event-log.port.js';
 import { statusOf } from '../../libs/problems/problem.filter.js';
 import { maySend } from './admission.rule.js';
@@ -18,7 +19,7 @@ import { readBody } from './body.parser.js';
 import { contentModeOf } from './content-mode.rule.js';
 import type { ContentMode } from './content-mode.rule.js';
 import { IntakeService } from './intake.service.js';
-import { MOST_BATCH_BYTES, MOST_EVENT_BYTES } from './intake.settings.js';
+import { MOST_BATCH_BYTES } from './intake.settings.js';
 import type { Receipt, Rejection } from './receipt.rule.js';
 import { readSubmission } from './submission.parser.js';
 import { traceHeadersOf } from './trace-context.parser.js';
@@ -43,7 +44,7 @@ export class EventsController {
   ): Promise<Receipt> {
     const mode = contentModeOf(request.headers['content-type']);
     if (mode === null) throw unsupportedMediaType();
-    const body = await bodyWithin(mode === 'batch' ? MOST_BATCH_BYTES : MOST_EVENT_BYTES, request, response);
+    const body = await bodyWithin(mode === 'batch' ? MOST_BATCH_BYTES : MOST_BYTES, request, response);
     const submission = readSubmission(mode, body, request.headers);
     if (!submission.ok) throw refusalOf([submission.rejection], mode);
     if (!maySend(caller, submission.events)) throw onlyReportedFacts();

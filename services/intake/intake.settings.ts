@@ -1,5 +1,4 @@
-/** Most bytes of one event, of a whole batch, and most events in a batch (contract: events, "Envelope"). */
-export const MOST_EVENT_BYTES = 64 * 1024;
+/** Bytes and events that a batch may have (contract: events, "Envelope"). */
 export const MOST_BATCH_BYTES = 4 * 1024 * 1024;
 export const MOST_BATCH_EVENTS = 1000;
 

@@ -1,5 +1,6 @@
 import type { RecordedFact } from '../../events/case.codec.js';
 import { effectiveFacts } from '../../events/correction.fact.js';
+import { putsRight } from '../../events/fact-name.fact.js';
 import { compareReadingOrder } from '../../events/reading-order.fact.js';
 import type { Reading } from '../journeys/case-reading.journey.js';
 
@@ -63,7 +64,7 @@ export class CaseState {
   /** The reading with one more fact: cheaply, where nothing corrects or withdraws anything. */
   readingWith(fact: RecordedFact): Reading {
     const before = this.reading;
-    if (before.length !== this.#facts.length || isPuttingRight(fact)) return effectiveFacts(this.factsWith(fact));
+    if (before.length !== this.#facts.length || putsRight(fact.name)) return effectiveFacts(this.factsWith(fact));
     let place = before.length;
     while (place > 0 && compareReadingOrder(before[place - 1] ?? fact, fact) > 0) place -= 1;
     return before.toSpliced(place, 0, fact);
@@ -101,11 +102,6 @@ export class CaseState {
     this.#identities ??= new Map(this.#facts.map((fact, place) => [identityOf(fact.source, fact.id), place]));
     return this.#identities.get(identityOf(source, id)) ?? -1;
   }
-}
-
-/** Whether a fact puts another right rather than stating something of its own. */
-export function isPuttingRight(fact: RecordedFact): boolean {
-  return fact.name === 'fact.corrected' || fact.name === 'fact.withdrawn';
 }
 
 function identityOf(source: string, id: string): string {

@@ -1,8 +1,9 @@
 import type { RecordedFact } from '../../events/case.codec.js';
 import { sameContent } from '../../events/content.fact.js';
 import { effectiveFacts } from '../../events/correction.fact.js';
+import { putsRight } from '../../events/fact-name.fact.js';
 import type { DifferenceTable } from '../rows/difference-table.measure.js';
-import { isPuttingRight, type CaseState } from './case-state.measure.js';
+import type { CaseState } from './case-state.measure.js';
 import { Contributions, contributionsOf } from './contributions.measure.js';
 import type { Program } from './program.measure.js';
 
@@ -139,5 +140,5 @@ const none: readonly number[] = [];
 function affectedBy(fact: RecordedFact, state: CaseState, { affectedBy: mask }: Program): readonly number[] {
   if (fact.name !== 'fact.corrected' && fact.name !== 'fact.withdrawn') return mask.get(fact.name) ?? none;
   const target = state.find(fact.data.source, fact.data.id);
-  return target === null || isPuttingRight(target) ? none : (mask.get(target.name) ?? none);
+  return target === null || putsRight(target.name) ? none : (mask.get(target.name) ?? none);
 }

@@ -1,4 +1,4 @@
-import { factNames, type FactName } from '../../events/fact-name.fact.js';
+import { FACT_NAMES, type FactName } from '../../events/fact-name.fact.js';
 import { factsThatChange, type Measure } from '../measure.measure.js';
 import type { Rules } from '../rules.measure.js';
 
@@ -15,7 +15,7 @@ export interface Program {
 export function programOf(measures: readonly Measure[], rules: Rules): Program {
   const masks = measures.map(factsThatChange);
   const affectedBy = new Map(
-    factNames.map((name) => [name, masks.flatMap((mask, index) => (mask.has(name) ? [index] : []))] as const),
+    FACT_NAMES.map((name) => [name, masks.flatMap((mask, index) => (mask.has(name) ? [index] : []))] as const),
   );
   return { measures, rules, affectedBy };
 }
@@ -23,5 +23,5 @@ export function programOf(measures: readonly Measure[], rules: Rules): Program {
 /** The same program without its mask: what a fast fold is held against. */
 export function withoutMask(program: Program): Program {
   const all = program.measures.map((_, index) => index);
-  return { ...program, affectedBy: new Map(factNames.map((name) => [name, all])) };
+  return { ...program, affectedBy: new Map(FACT_NAMES.map((name) => [name, all])) };
 }

@@ -1,5 +1,5 @@
 import type { FactName } from '../../events/fact-name.fact.js';
-import { benefitCodes } from '../../events/codes.fact.js';
+import { BENEFITS } from '../../events/codes.fact.js';
 import { localDay, type Day } from '../../calendars/local-date.calendar.js';
 import { indexOfCodes, notRecorded, TupleSpace } from '../tuple.measure.js';
 import { first, type Reading } from './case-reading.journey.js';
@@ -14,7 +14,7 @@ export interface Call {
 
 export const callPlacedBy: readonly FactName[] = ['call.ended'];
 
-export const callSpace = new TupleSpace([{ name: 'benefit', codes: [notRecorded, ...benefitCodes] }]);
+export const callSpace = new TupleSpace([{ name: 'benefit', codes: [notRecorded, ...BENEFITS] }]);
 
 export function readCall(reading: Reading): Call | null {
   const ended = first(reading, 'call.ended');
@@ -27,4 +27,4 @@ export function readCall(reading: Reading): Call | null {
   };
 }
 
-const benefitIndex = indexOfCodes([notRecorded, ...benefitCodes]);
+const benefitIndex = indexOfCodes([notRecorded, ...BENEFITS]);

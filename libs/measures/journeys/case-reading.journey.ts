@@ -1,8 +1,6 @@
-import type { Fact } from '../../events/fact-catalogue.fact.js';
+import type { Fact, FactOf } from '../../events/fact-catalogue.fact.js';
 import type { FactName } from '../../events/fact-name.fact.js';
 import { compareInstants, type Instant } from '../../calendars/instant.calendar.js';
-
-export type FactOf<Name extends FactName> = Extract<Fact, { readonly name: Name }>;
 
 /** One thing of a case that has a `ref` of its own: the fact that began it, and those that came after it. */
 export interface Item<Begin extends FactName> {
@@ -54,7 +52,7 @@ export function itemsBegunBy<Begin extends FactName>(reading: Reading, begin: Be
   return [...items.values()];
 }
 
-function isNamed<Name extends FactName>(fact: Fact, name: Name): fact is FactOf<Name> {
+function isNamed<Name extends FactName>(fact: Fact, name: Name): fact is Fact & FactOf<Name> {
   return fact.name === name;
 }
 

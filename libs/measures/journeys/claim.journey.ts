@@ -1,17 +1,17 @@
-import type { Fact } from '../../events/fact-catalogue.fact.js';
+import type { Fact, FactOf } from '../../events/fact-catalogue.fact.js';
 import type { FactName } from '../../events/fact-name.fact.js';
 import {
-  ageBandCodes,
-  benefitCodes,
-  channelCodes,
-  councilAreaCodes,
-  disabilityCodes,
-  ethnicGroupCodes,
-  genderCodes,
+  AGE_BANDS,
+  BENEFITS,
+  CHANNELS,
+  COUNCIL_AREAS,
+  DISABILITIES,
+  ETHNIC_GROUPS,
+  GENDERS,
 } from '../../events/codes.fact.js';
 import { localDay, type Day } from '../../calendars/local-date.calendar.js';
 import { indexOfCodes, notRecorded, TupleSpace } from '../tuple.measure.js';
-import { earlierOf, first, firstNotBefore, itemsBegunBy, type FactOf, type Item, type Reading } from './case-reading.journey.js';
+import { earlierOf, first, firstNotBefore, itemsBegunBy, type Item, type Reading } from './case-reading.journey.js';
 
 /** What a claim came to, or that it was taken back, whichever was first. */
 export type ClaimEnd = FactOf<'decision.made'> | FactOf<'application.withdrawn'>;
@@ -38,13 +38,13 @@ export interface Claim {
 export const claimPlacedBy: readonly FactName[] = ['application.received', 'equality.form-recorded'];
 
 export const claimSpace = new TupleSpace([
-  { name: 'benefit', codes: benefitCodes },
-  { name: 'channel', codes: channelCodes },
-  { name: 'localAuthority', codes: [notRecorded, ...councilAreaCodes] },
-  { name: 'ageBand', codes: [notRecorded, ...ageBandCodes] },
-  { name: 'gender', codes: [notRecorded, ...genderCodes] },
-  { name: 'ethnicGroup', codes: [notRecorded, ...ethnicGroupCodes] },
-  { name: 'disability', codes: [notRecorded, ...disabilityCodes] },
+  { name: 'benefit', codes: BENEFITS },
+  { name: 'channel', codes: CHANNELS },
+  { name: 'localAuthority', codes: [notRecorded, ...COUNCIL_AREAS] },
+  { name: 'ageBand', codes: [notRecorded, ...AGE_BANDS] },
+  { name: 'gender', codes: [notRecorded, ...GENDERS] },
+  { name: 'ethnicGroup', codes: [notRecorded, ...ETHNIC_GROUPS] },
+  { name: 'disability', codes: [notRecorded, ...DISABILITIES] },
 ]);
 
 /** The claim of a case; `null` until its application has come, while everything else waits. */
@@ -77,13 +77,13 @@ export function redeterminationsOf(claim: Claim): readonly Redetermination[] {
   return itemsBegunBy(claim.reading, 'redetermination.requested');
 }
 
-const benefitIndex = indexOfCodes(benefitCodes);
-const channelIndex = indexOfCodes(channelCodes);
-const areaIndex = indexOfCodes([notRecorded, ...councilAreaCodes]);
-const ageBandIndex = indexOfCodes([notRecorded, ...ageBandCodes]);
-const genderIndex = indexOfCodes([notRecorded, ...genderCodes]);
-const ethnicGroupIndex = indexOfCodes([notRecorded, ...ethnicGroupCodes]);
-const disabilityIndex = indexOfCodes([notRecorded, ...disabilityCodes]);
+const benefitIndex = indexOfCodes(BENEFITS);
+const channelIndex = indexOfCodes(CHANNELS);
+const areaIndex = indexOfCodes([notRecorded, ...COUNCIL_AREAS]);
+const ageBandIndex = indexOfCodes([notRecorded, ...AGE_BANDS]);
+const genderIndex = indexOfCodes([notRecorded, ...GENDERS]);
+const ethnicGroupIndex = indexOfCodes([notRecorded, ...ETHNIC_GROUPS]);
+const disabilityIndex = indexOfCodes([notRecorded, ...DISABILITIES]);
 
 /** Each equality dimension from the latest form that states it. */
 function tupleOf(reading: Reading, received: FactOf<'application.received'>): number {

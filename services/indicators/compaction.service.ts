@@ -1,0 +1,45 @@
+import { sumOfRows } from '../../libs/measures/rows/difference-table.measure.js';
+import { decodeRows, encodeRows } from '../../libs/measures/rows/rows.codec.js';
+import type { EngineStore, SegmentHeader } from '../../libs/store/engine-store.port.js';
+import { segmentsToMerge } from './compaction.rule.js';
+import { feedsTogether, type Feeds } from '../../libs/store/feeds.rule.js';
+
+/** Keeps the number of a partition's segments small. Figures are the same before, during and after. */
+export class Compaction {
+  private constructor(
+    private readonly store: EngineStore,
+    private readonly generation: string,
+    private readonly partition: number,
+    private headers: readonly SegmentHeader[],
+  ) {}
+
+  static async of(store: EngineStore, generation: string, partition: number): Promise<Compaction> {
+    return new Compaction(store, generation, partition, await store.segmentHeadersFrom(generation, partition, 0));
+  }
+
+  /** Takes note of a new segment and merges older ones where enough of one size stand side by side. */
+  async after(segment: SegmentHeader): Promise<void> {
+    this.headers = [...this.headers, segment];
+    for (let neighbours = segmentsToMerge(this.headers); neighbours !== null; neighbours = segmentsToMerge(this.headers)) {
+      await this.#merge(neighbours);
+    }
+  }
+
+  async #merge(neighbours: readonly SegmentHeader[]): Promise<void> {
+    const [oldest, newest] = [neighbours[0], neighbours.at(-1)];
+    if (oldest === undefined || newest === undefined) return;
+    const segments = await this.store.segmentsFrom(this.generation, this.partition, oldest.first, newest.last);
+    const rows = sumOfRows(segments.map((segment) => decodeRows(segment.rows)));
+    const merged: SegmentHeader = {
+      ...newest,
+      first: oldest.first,
+      from: oldest.from,
+      feeds: neighbours.reduce<Feeds>((feeds, header) => feedsTogether(feeds, header.feeds), {}),
+      rowCount: rows.length,
+    };
+    await this.store.mergeSegments({ ...merged, rows: encodeRows(rows) });
+    this.headers = this.headers.flatMap((header) =>
+      header === oldest ? [merged] : neighbours.includes(header) ? [] : [header],
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import type { LogRecord, PartitionHandler } from '../../libs/log/event-log.port.js';
+import { Compaction } from './compaction.service.js';
+import { moveOnWhenCaughtUp } from './generation.service.js';
+import { PartitionFold, type FoldContext } from './partition-fold.service.js';
+
+/** How much may be unsaved before a checkpoint, while there is more to read. */
+export interface EngineLimits {
+  readonly unsavedEvents: number;
+}
+
+export const defaultLimits: EngineLimits = { unsavedEvents: 50_000 };
+
+interface Assignment {
+  readonly fold: PartitionFold;
+  readonly compaction: Compaction;
+}
+
+/**
+ * Folds the partitions assigned to this process. What is in memory belongs to one assignment: it goes with the partition,
+ * and with any refused write.
+ */
+export class Engine implements PartitionHandler {
+  readonly #assignments = new Map<number, Assignment>();
+
+  constructor(
+    private readonly context: FoldContext,
+    private readonly limits: EngineLimits = defaultLimits,
+  ) {}
+
+  async assigned(partition: number): Promise<number> {
+    const { store, generation } = this.context;
+    const fold = await PartitionFold.open(this.context, partition);
+    this.#assignments.set(partition, { fold, compaction: await Compaction.of(store, generation, partition) });
+    return fold.position;
+  }
+
+  async records(partition: number, records: readonly LogRecord[]): Promise<void> {
+    const assignment = this.#assignmentOf(partition);
+    await this.#whole(partition, () => assignment.fold.take(records));
+    if (assignment.fold.unsaved >= this.limits.unsavedEvents) await this.#save(partition, assignment);
+  }
+
+  async caughtUp(partition: number): Promise<void> {
+    await this.#save(partition, this.#assignmentOf(partition));
+    await moveOnWhenCaughtUp(this.context);
+  }
+
+  revoked(partition: number): Promise<void> {
+    this.#assignments.delete(partition);
+    return Promise.resolve();
+  }
+
+  async #save(partition: number, { fold, compaction }: Assignment): Promise<void> {
+    await this.#whole(partition, async () => {
+      const segment = await fold.save();
+      if (segment !== null) await compaction.after(segment);
+    });
+  }
+
+  /** Work after whose failure nothing of the partition may stay in memory. */
+  async #whole(partition: number, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#assignments.delete(partition);
+      throw error;
+    }
+  }
+
+  #assignmentOf(partition: number): Assignment {
+    const assignment = this.#assignments.get(partition);
+    if (assignment === undefined) throw new Error(`partition ${String(partition)} is not assigned`);
+    return assignment;
+  }
+}

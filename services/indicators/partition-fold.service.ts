@@ -1,0 +1,205 @@
+import type { Refusal } from '../../libs/events/refusal.fact.js';
+import type { EventLog, LogRecord } from '../../libs/log/event-log.port.js';
+import { recordDigest } from '../../libs/log/record-digest.rule.js';
+import { foldFact, type Outcome } from '../../libs/measures/fold/fold.measure.js';
+import type { Program } from '../../libs/measures/fold/program.measure.js';
+import { DifferenceTable } from '../../libs/measures/rows/difference-table.measure.js';
+import { encodeRows } from '../../libs/measures/rows/rows.codec.js';
+import {
+  StaleWriter,
+  type Counts,
+  type EngineStore,
+  type FeedSeen,
+  type QuarantineEntry,
+  type Segment,
+  type SegmentHeader,
+} from '../../libs/store/engine-store.port.js';
+import { CaseCache } from './case-cache.store.js';
+import { checkLog } from './log-check.rule.js';
+import { readLogRecord, type ReadRecord } from './log-record.parser.js';
+
+/** What a partition is folded with. */
+export interface FoldContext {
+  readonly log: EventLog;
+  readonly store: EngineStore;
+  readonly program: Program;
+  readonly generation: string;
+  readonly partitionCount: number;
+  /** Unchanged cases kept in memory for a partition. */
+  readonly cachedCases: number;
+  /** Told of an event that made the fold fail; the event is quarantined and the fold goes on. */
+  readonly alarm: (message: string, error: unknown) => void;
+}
+
+/** The store holds cases that are ahead of its figures: it was put together from copies of different moments. */
+export class StoreMismatch extends Error {
+  readonly code = 'store-mismatch';
+  readonly retriable = false;
+  constructor(partition: number) {
+    super(
+      `Partition ${String(partition)} has cases that are ahead of its figures: the store was restored from copies of ` +
+        'different moments. Restore one copy taken at one moment, or rebuild.',
+    );
+  }
+}
+
+const nothingCounted: Counts = { applied: 0, duplicates: 0, quarantined: 0 };
+
+/**
+ * One assignment of one partition: everything that is in memory of it. Reads records in order, folds them into cases and
+ * differences, and saves both as a checkpoint. After any rejection it must be thrown away.
+ */
+export class PartitionFold {
+  readonly #cases: CaseCache;
+  readonly #differences = new DifferenceTable();
+  #quarantine: QuarantineEntry[] = [];
+  #feeds: Record<string, FeedSeen> = {};
+  #counts: Counts;
+  #lastTaken: LogRecord | null = null;
+  #unsaved = 0;
+
+  private constructor(
+    private readonly context: FoldContext,
+    private readonly partition: number,
+    readonly position: number,
+    private lastSegment: SegmentHeader | null,
+  ) {
+    this.#counts = lastSegment?.counts ?? nothingCounted;
+    this.#cases = new CaseCache(context.store, context.generation, partition, context.cachedCases);
+  }
+
+  /** Takes the partition up where the store left it. Rejects with LogMismatch where the log is another. */
+  static async open(context: FoldContext, partition: number): Promise<PartitionFold> {
+    const position = await context.store.position(context.generation, partition);
+    const last = await context.store.lastSegment(context.generation, partition);
+    await checkLog(context.log, partition, position, last);
+    return new PartitionFold(context, partition, position, last);
+  }
+
+  /** Records taken since the last checkpoint. */
+  get unsaved(): number {
+    return this.#unsaved;
+  }
+
+  /** Folds the next records of the partition. */
+  async take(records: readonly LogRecord[]): Promise<void> {
+    const read = records.map((record) => readLogRecord(record, this.context.partitionCount));
+    await this.#cases.load(new Set(read.flatMap((result) => (result.ok ? [result.subject] : []))));
+    for (const [index, record] of records.entries()) {
+      const result = read[index];
+      if (result !== undefined) await this.#fold(record, result);
+      this.#lastTaken = record;
+    }
+    this.#unsaved += records.length;
+  }
+
+  /** Saves everything since the last checkpoint; answers its segment, `null` where there was nothing new to count. */
+  async save(): Promise<SegmentHeader | null> {
+    const record = this.#lastTaken;
+    if (record === null || this.#unsaved === 0) return null;
+    const segment = this.#segmentThrough(record);
+    await this.context.store.commit({
+      generation: this.context.generation,
+      partition: this.partition,
+      quarantine: this.#quarantine,
+      segment,
+      cases: this.#cases.changes(),
+      position: record.offset + 1,
+    });
+    this.#cases.changesSaved();
+    this.#quarantine = [];
+    this.#feeds = {};
+    this.#unsaved = 0;
+    if (segment === null) return null;
+    this.lastSegment = segment;
+    return segment;
+  }
+
+  async #fold(record: LogRecord, read: ReadRecord): Promise<void> {
+    const counted = this.lastSegment !== null && record.offset <= this.lastSegment.through;
+    if (!read.ok) {
+      if (!counted) this.#refuse(record, read.refusal);
+      return;
+    }
+    const { subject, fact } = read;
+    const state = this.#cases.state(subject);
+    if (!counted && state.through >= record.offset) throw await this.#whyCaseIsAhead();
+    const through = state.through;
+    let outcome: Outcome;
+    try {
+      outcome = foldFact(state, fact, this.context.program, counted ? null : this.#differences);
+    } catch (error) {
+      this.context.alarm(`the fold failed at ${String(this.partition)}:${String(record.offset)}`, error);
+      if (!counted) this.#refuse(record, foldFailed);
+      return;
+    }
+    if (state.through !== through) this.#cases.noteChange(subject);
+    if (!counted) this.#note(record, outcome, fact.name);
+  }
+
+  #note(record: LogRecord, outcome: Outcome, factName: string): void {
+    if (outcome === 'conflict' || outcome === 'case-full') {
+      this.#refuse(record, refusals[outcome]);
+      return;
+    }
+    const counts = this.#counts;
+    this.#counts =
+      outcome === 'applied'
+        ? { ...counts, applied: counts.applied + 1 }
+        : { ...counts, duplicates: counts.duplicates + 1 };
+    const seen = this.#feeds[factName];
+    const { appendedAt } = record;
+    this.#feeds[factName] = { first: seen?.first ?? appendedAt, last: appendedAt, count: (seen?.count ?? 0) + 1 };
+  }
+
+  #refuse(record: LogRecord, { code, path, detail }: Refusal): void {
+    const { partition, offset, appendedAt, key, value } = record;
+    this.#quarantine.push({ partition, offset, appendedAt, code, path, detail, key, value });
+    this.#counts = { ...this.#counts, quarantined: this.#counts.quarantined + 1 };
+  }
+
+  #segmentThrough(record: LogRecord): Segment | null {
+    const from = (this.lastSegment?.through ?? -1) + 1;
+    if (record.offset < from) return null;
+    const number = (this.lastSegment?.last ?? -1) + 1;
+    const rows = this.#differences.drain();
+    return {
+      generation: this.context.generation,
+      partition: this.partition,
+      first: number,
+      last: number,
+      from,
+      through: record.offset,
+      throughAppendedAt: record.appendedAt,
+      digest: recordDigest(record),
+      counts: this.#counts,
+      feeds: this.#feeds,
+      rowCount: rows.length,
+      rows: encodeRows(rows),
+    };
+  }
+
+  async #whyCaseIsAhead(): Promise<Error> {
+    const last = await this.context.store.lastSegment(this.context.generation, this.partition);
+    return (last?.last ?? -1) > (this.lastSegment?.last ?? -1) ? new StaleWriter('case') : new StoreMismatch(this.partition);
+  }
+}
+
+const foldFailed: Refusal = {
+  code: 'fold-failed',
+  path: '',
+  detail: 'Counting this event failed. It is kept here until the fault has been mended.',
+};
+
+const refusals: Readonly<Record<'conflict' | 'case-full', Refusal>> = {
+  conflict: {
+    code: 'conflict',
+    path: '/id',
+    detail: 'The case holds a fact with the same source and id and other content. The first on the log stands.',
+  },
+  'case-full': {
+    code: 'case-full',
+    path: '/subject',
+    detail: 'The case holds as many facts as a case may hold: 5,000 facts or 1 MiB.',
+  },
+};

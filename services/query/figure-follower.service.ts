@@ -1,0 +1,94 @@
+import type { Layout } from '../../libs/measures/layout.measure.js';
+import { RowTable } from '../../libs/measures/rows/row-table.measure.js';
+import { decodeRows } from '../../libs/measures/rows/rows.codec.js';
+import type { EngineStore, Generation, Segment, SegmentHeader } from '../../libs/store/engine-store.port.js';
+import { feedsTogether, type Feeds } from '../../libs/store/feeds.rule.js';
+
+/** The rows of one partition up to a segment, and what has been seen of each fact until then. */
+export interface PartitionFigures {
+  readonly table: RowTable;
+  /** The latest segment taken in; `null` before the first. */
+  readonly last: SegmentHeader | null;
+  readonly feeds: Feeds;
+}
+
+/** The figures of one generation as far as they have been taken in: whole checkpoints only. */
+export interface Figures {
+  readonly generation: string;
+  readonly layout: Layout;
+  readonly partitions: readonly PartitionFigures[];
+}
+
+/**
+ * Holds the figures in memory and follows the store: the generation in use, and the segments added to it. Whoever asks
+ * gets the figures at one moment; a request that has begun finishes on the generation it began with.
+ */
+export class FigureFollower {
+  #figures: Figures | null = null;
+
+  constructor(private readonly store: EngineStore) {}
+
+  /** `null` until an engine has begun its first generation. */
+  get figures(): Figures | null {
+    return this.#figures;
+  }
+
+  /** Takes in whatever is new; answers whether anything was. Calls must not overlap. */
+  async refresh(): Promise<boolean> {
+    const current = await this.store.currentGeneration();
+    if (current === null) return false;
+    const known = this.#figures?.generation === current ? this.#figures : await this.#begin(current);
+    const news = await Promise.all(
+      known.partitions.map(({ last }, partition) => this.#newsOf(current, partition, (last?.last ?? -1) + 1)),
+    );
+    const anythingNew = known !== this.#figures || news.some(({ segments }) => segments.length > 0);
+    const partitions = known.partitions.map((figures, partition) => {
+      const { segments, fromTheBeginning } = news[partition] ?? noNews;
+      return takeIn(fromTheBeginning ? nothingYet() : figures, segments);
+    });
+    this.#figures = { ...known, partitions };
+    return anythingNew;
+  }
+
+  async #begin(id: string): Promise<Figures> {
+    const generation = (await this.store.generations()).find((candidate) => candidate.id === id);
+    if (generation === undefined) throw new Error(`the store points to generation ${id}, which it does not have`);
+    const partitions = Array.from({ length: generation.partitionCount }, nothingYet);
+    return { generation: id, layout: layoutWritten(generation), partitions };
+  }
+
+  /** The segments to add; all of the partition's where they have been merged across what is already held. */
+  async #newsOf(generation: string, partition: number, next: number): Promise<News> {
+    const segments = await this.store.segmentsFrom(generation, partition, next);
+    if (segments.length > 0) return { segments, fromTheBeginning: false };
+    const newest = await this.store.lastSegment(generation, partition);
+    if (newest === null || newest.last < next) return noNews;
+    return { segments: await this.store.segmentsFrom(generation, partition, 0), fromTheBeginning: true };
+  }
+}
+
+interface News {
+  readonly segments: readonly Segment[];
+  readonly fromTheBeginning: boolean;
+}
+
+const noNews: News = { segments: [], fromTheBeginning: false };
+
+function nothingYet(): PartitionFigures {
+  return { table: new RowTable(), last: null, feeds: {} };
+}
+
+function takeIn({ table, last, feeds }: PartitionFigures, segments: readonly Segment[]): PartitionFigures {
+  let newest = last;
+  let seen = feeds;
+  for (const { rows, ...header } of segments) {
+    table.add(decodeRows(rows));
+    newest = header;
+    seen = feedsTogether(seen, header.feeds);
+  }
+  return { table, last: newest, feeds: seen };
+}
+
+function layoutWritten({ layout }: Generation): Layout {
+  return JSON.parse(layout) as Layout;
+}
