@@ -24,8 +24,6 @@ export interface Claim {
   readonly processed: Fact | undefined;
 }
 
-const EQUALITY = ['ageBand', 'gender', 'ethnicGroup', 'disability'] as const;
-
 /** The claim of a subject; `undefined` until `application.received` is known. */
 export function claimOf(facts: CaseFacts, rules: Rules): Claim | undefined {
   const [received] = factsOf(facts, 'application.received');
@@ -52,12 +50,15 @@ export function claimOf(facts: CaseFacts, rules: Rules): Claim | undefined {
 
 function claimDimensions(facts: CaseFacts, received: Fact): Dimensions {
   const forms = factsOf(facts, 'equality.form-recorded');
-  const equality = EQUALITY.map((name) => {
+  const latest = (name: string): string => {
     const stating = forms.findLast(({ data }) => textOf(data, name) !== undefined);
-    return [name, (stating && textOf(stating.data, name)) ?? 'not-recorded'];
-  });
+    return (stating && textOf(stating.data, name)) ?? 'not-recorded';
+  };
   return {
     ...dimensionsFrom(received, ['benefit', 'channel', 'localAuthority']),
-    ...Object.fromEntries(equality),
+    ageBand: latest('ageBand'),
+    gender: latest('gender'),
+    ethnicGroup: latest('ethnicGroup'),
+    disability: latest('disability'),
   };
 }

@@ -3,6 +3,7 @@ import type { Fact } from './fact.oracle.js';
 import { compareFacts, requiredText } from './fact.oracle.js';
 import type { Item } from './item.oracle.js';
 import { dimensionsFrom, itemOf } from './item.oracle.js';
+import type { Settled } from './limit.oracle.js';
 import { settle } from './limit.oracle.js';
 import type { CaseFacts } from './putting-right.oracle.js';
 import { factsOf, firstInSequence } from './putting-right.oracle.js';
@@ -17,35 +18,44 @@ export function complaintItems(facts: CaseFacts, rules: Rules, asOf: Day): reado
   const [received] = factsOf(facts, 'complaint.received');
   if (received === undefined) return [];
   const dimensions = dimensionsFrom(received, ['benefit', 'channel', 'reason']);
+  const withdrawals = factsOf(facts, 'complaint.withdrawn');
+  const escalated = firstInSequence(factsOf(facts, 'complaint.escalated'), received);
+  const stage1 = received.data['stage'] === 1 ? received : undefined;
+  const stage2 = stage1 === undefined ? received : escalated;
   const items = [itemOf('complaints-received', received.day, dimensions, true)];
 
-  const stage1 = received.data['stage'] === 1 ? received : undefined;
-  const escalated = firstInSequence(factsOf(facts, 'complaint.escalated'), received);
-  const stage2 = stage1 === undefined ? received : escalated;
-
-  const limit = (stage: 1 | 2, beginning: Fact | undefined, leaving: readonly (Fact | undefined)[]): void => {
-    if (beginning === undefined) return;
-    const due = workCalendarOf(rules).nthWorkingDay(beginning.day, STAGE_LIMITS[stage]);
-    if (due === undefined) return;
-    const response = firstInSequence(responsesAt(facts, stage), beginning);
-    const left = leaving.some(
-      (fact) =>
-        fact !== undefined && fact.day <= due && (response === undefined || compareFacts(fact, response) < 0),
-    );
-    const settled = left ? undefined : settle(due, response?.day, asOf);
-    if (settled !== undefined) {
-      items.push(itemOf(`complaints-stage${stage}-in-time`, settled.day, dimensions, settled.met));
-    }
-  };
-  const withdrawals = factsOf(facts, 'complaint.withdrawn');
-  limit(1, stage1, [escalated, stage1 && firstInSequence(withdrawals, stage1)]);
-  limit(2, stage2, [stage2 && firstInSequence(withdrawals, stage2)]);
-
+  if (stage1 !== undefined) {
+    const settled = settleStage(facts, 1, stage1, [escalated, firstInSequence(withdrawals, stage1)], rules, asOf);
+    if (settled) items.push(itemOf('complaints-stage1-in-time', settled.day, dimensions, settled.met));
+  }
+  if (stage2 !== undefined) {
+    const settled = settleStage(facts, 2, stage2, [firstInSequence(withdrawals, stage2)], rules, asOf);
+    if (settled) items.push(itemOf('complaints-stage2-in-time', settled.day, dimensions, settled.met));
+  }
   const latest = latestResponse(facts, received, stage2);
   if (latest !== undefined) {
     items.push(itemOf('complaint-outcomes', latest.day, dimensions, requiredText(latest.data, 'outcome')));
   }
   return items;
+}
+
+/** How a stage settles; not at all where the complaint left it by due and before an answer. */
+function settleStage(
+  facts: CaseFacts,
+  stage: 1 | 2,
+  beginning: Fact,
+  leavings: readonly (Fact | undefined)[],
+  rules: Rules,
+  asOf: Day,
+): Settled | undefined {
+  const due = workCalendarOf(rules).nthWorkingDay(beginning.day, STAGE_LIMITS[stage]);
+  if (due === undefined) return undefined;
+  const response = firstInSequence(responsesAt(facts, stage), beginning);
+  const left = leavings.some(
+    (leaving) =>
+      leaving !== undefined && leaving.day <= due && (response === undefined || compareFacts(leaving, response) < 0),
+  );
+  return left ? undefined : settle(due, response?.day, asOf);
 }
 
 function responsesAt(facts: CaseFacts, stage: 1 | 2): readonly Fact[] {

@@ -11,14 +11,7 @@ export function instantOf(text: string): Instant {
   const match = RFC_3339.exec(text);
   if (match === null) throw new RangeError(`not an RFC 3339 time: ${text}`);
   const [, year, month, day, hour, minute, second, fraction = '', sign, offsetHour, offsetMinute] = match;
-  const written = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-  );
+  const written = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   const offset = sign === undefined ? 0 : (Number(offsetHour) * 60 + Number(offsetMinute)) * 60;
   return {
     seconds: written / 1000 - (sign === '-' ? -offset : offset),

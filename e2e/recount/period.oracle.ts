@@ -50,9 +50,9 @@ function spanOf(code: string): Period {
   // 4 January is always in the first week of its ISO year.
   if (week !== null) return weekOf(dayOf(`${week[1]}-01-04`) + (Number(week[2]) - 1) * 7);
   const quarter = /^(\d{4}-\d\d)-Q([1-4])$/.exec(code);
-  if (quarter !== null) {
-    let found = periodOf(dayOf(`${code.slice(0, 4)}-04-01`), 'quarter');
-    while (found.code < code) found = periodOf(found.end + 1, 'quarter');
+  if (quarter?.[1] !== undefined) {
+    let found = periodOf(spanOf(quarter[1]).start, 'quarter');
+    for (let passed = 1; passed < Number(quarter[2]); passed += 1) found = periodOf(found.end + 1, 'quarter');
     return found;
   }
   const year = yearOfCode(code);

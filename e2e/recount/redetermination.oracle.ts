@@ -55,7 +55,5 @@ function dueOf(benefit: string, clock: Day, rules: Rules): Day | undefined {
   const limit = redeterminationLimitOf(rules, benefit);
   if (limit === undefined) return undefined;
   const calendar = workCalendarOf(rules);
-  return limit.unit === 'working'
-    ? calendar.nthWorkingDay(clock, limit.length)
-    : calendar.nthDay(clock, limit.length);
+  return limit.unit === 'working' ? calendar.nthWorkingDay(clock, limit.length) : calendar.nthDay(clock, limit.length);
 }

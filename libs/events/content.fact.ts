@@ -1,5 +1,6 @@
 import { sameInstant } from '../calendars/instant.calendar.js';
 import type { Fact } from './fact-catalogue.fact.js';
+import { isContainer } from './structure.parser.js';
 
 /**
  * Whether two facts say the same: equal type, the same instant, equal data as JSON values, in which the order of
@@ -18,9 +19,4 @@ export function sameJson(a: unknown, b: unknown): boolean {
     names.length === Object.keys(b).length &&
     names.every((name) => Object.hasOwn(b, name) && sameJson(a[name], b[name]))
   );
-}
-
-/** Object or array: something with members by name or index. */
-function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

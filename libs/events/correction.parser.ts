@@ -2,6 +2,7 @@ import type { FactCorrected } from './facts/fact-corrected/fact-corrected.fact.j
 import { readTime } from './moment.parser.js';
 import type { Refusal } from './refusal.fact.js';
 import { isRefusal, refusal } from './refusal.fact.js';
+import { isContainer } from './structure.parser.js';
 
 /**
  * Refuses what a correction's schema cannot judge: a time that no event could have at `now` (milliseconds), and numbers
@@ -19,5 +20,5 @@ export function correctionRefusal(correction: FactCorrected, now: number): Refus
 
 function hasFiniteNumbersOnly(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
-  return typeof value !== 'object' || value === null || Object.values(value).every(hasFiniteNumbersOnly);
+  return !isContainer(value) || Object.values(value).every(hasFiniteNumbersOnly);
 }

@@ -1,3 +1,6 @@
+import type { Container } from './structure.parser.js';
+import { isContainer } from './structure.parser.js';
+
 /** UTF-8 bytes that an event may have as JSON (contract: events, "Envelope"). */
 export const MOST_BYTES = 64 * 1024;
 
@@ -16,17 +19,15 @@ export function isTooLarge(text: string): boolean {
 }
 
 /** The same of a value written as JSON without spaces. It must not be nested so deep that it cannot be written. */
-export function isTooLargeAsJson(value: object): boolean {
+export function isTooLargeAsJson(value: Container): boolean {
   return longestJson(value) > MOST_BYTES && isTooLarge(JSON.stringify(value));
 }
 
 /** A quick bound on the length of a value's JSON text. */
 function longestJson(value: unknown): number {
   if (typeof value === 'string') return value.length * LONGEST_ESCAPE + PUNCTUATION;
-  if (typeof value !== 'object' || value === null) return LONGEST_NUMBER;
+  if (!isContainer(value)) return LONGEST_NUMBER;
   let length = PUNCTUATION;
-  for (const [name, member] of Object.entries(value)) {
-    length += name.length * LONGEST_ESCAPE + PUNCTUATION + longestJson(member);
-  }
+  for (const name in value) length += name.length * LONGEST_ESCAPE + PUNCTUATION + longestJson(value[name]);
   return length;
 }

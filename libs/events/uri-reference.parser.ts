@@ -68,6 +68,7 @@ export function isUriReference(text: string): boolean {
 
 /** Whether an authority whose characters are all allowed is put together rightly. */
 function isAuthority(text: string): boolean {
+  if (!/[@:[\]]/.test(text)) return true;
   const parts = AUTHORITY.exec(text);
   if (parts === null) return false;
   const literal = parts.groups?.['literal'];

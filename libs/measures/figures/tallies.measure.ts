@@ -46,7 +46,7 @@ class CountTally implements Tally {
   }
 }
 
-/** Proportions; and limits, whose missed rows count from their own day on only. */
+/** Proportions; and limits, whose rows count from the day on which they settle, and not before. */
 class ProportionTally implements Tally {
   readonly #numerators: Float64Array;
   readonly #denominators: Float64Array;
@@ -62,12 +62,12 @@ class ProportionTally implements Tally {
   }
 
   add(cell: number, day: Day, x: number, count: number): void {
+    if (this.settledBy !== null && day > this.settledBy) return;
     if (x === notComputable) {
       this.#incomputable[cell] = (this.#incomputable[cell] ?? 0) + count;
       return;
     }
     if (x === yes) this.#numerators[cell] = (this.#numerators[cell] ?? 0) + count;
-    else if (this.settledBy !== null && day > this.settledBy) return;
     this.#denominators[cell] = (this.#denominators[cell] ?? 0) + count;
   }
 
