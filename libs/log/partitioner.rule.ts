@@ -1,3 +1,5 @@
+import type { NewRecord } from './event-log.port.js';
+
 const SEED = 0x9747b28c;
 const M = 0x5bd1e995;
 const R = 24;
@@ -31,6 +33,19 @@ export function murmur2(bytes: Uint8Array, length: number = bytes.length): numbe
 export function partitionOf(key: string, partitions: number): number {
   const hash = writeAscii(key, scratch) ? murmur2(scratch, key.length) : murmur2(Buffer.from(key, 'utf8'));
   return (hash & 0x7fffffff) % partitions;
+}
+
+/** Where a new record goes: the partition that it names, else its key's. Throws RangeError if there is no such partition. */
+export function placeOf(record: NewRecord, partitions: number): number {
+  const place = record.partition ?? partitionOf(record.key, partitions);
+  refuseUnknownPartition(place, partitions);
+  return place;
+}
+
+/** Throws RangeError unless `partition` is one of 0 … `partitions` − 1. */
+export function refuseUnknownPartition(partition: number, partitions: number): void {
+  if (Number.isInteger(partition) && partition >= 0 && partition < partitions) return;
+  throw new RangeError(`the log has no partition ${partition}: it has ${partitions}`);
 }
 
 /** Writes the key's bytes if it fits and is ASCII; otherwise answers false. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { LogRecord } from './event-log.port.js';
 import { recordDigest } from './record-digest.rule.js';
 
 describe('a record’s digest', () => {
@@ -26,7 +27,8 @@ describe('a record’s digest', () => {
   });
 
   it('does not depend on when or where the record lies', () => {
-    const record = { offset: 7, key: 'CASE-000001', value: '{}', partition: 0, appendedAt: 1, headers: {} };
-    expect(recordDigest({ ...record, partition: 5, appendedAt: 2, headers: { a: 'b' } })).toBe(recordDigest(record));
+    const record: LogRecord = { offset: 7, key: 'CASE-000001', value: '{}', partition: 0, appendedAt: 1, headers: {} };
+    const elsewhere: LogRecord = { ...record, partition: 5, appendedAt: 2, headers: { a: 'b' } };
+    expect(recordDigest(elsewhere)).toBe(recordDigest(record));
   });
 });

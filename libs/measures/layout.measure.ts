@@ -15,6 +15,11 @@ export interface Layout {
 export function layoutOf(measures: readonly Measure[]): Layout {
   return {
     measures: measures.map(nameOf),
-    dimensions: { claim: journeys.claim.space.dimensions, call: journeys.call.space.dimensions },
+    dimensions: {
+      claim: journeys.claim.space.dimensions,
+      complaint: journeys.complaint.space.dimensions,
+      call: journeys.call.space.dimensions,
+      feedback: journeys.feedback.space.dimensions,
+    },
   };
 }

@@ -1,13 +1,24 @@
 import { applicationsReceived } from './applications-received/applications-received.measure.js';
 import { approvalRate } from './approval-rate/approval-rate.measure.js';
 import { callWait } from './call-wait/call-wait.measure.js';
+import { callsAnswered } from './calls-answered/calls-answered.measure.js';
+import { complaintsReceived } from './complaints-received/complaints-received.measure.js';
+import { complaintsStage1InTime } from './complaints-stage1-in-time/complaints-stage1-in-time.measure.js';
+import { complaintsStage2InTime } from './complaints-stage2-in-time/complaints-stage2-in-time.measure.js';
 import { decisionTime } from './decision-time/decision-time.measure.js';
 import { decisionsInTime } from './decisions-in-time/decisions-in-time.measure.js';
 import { decisionsMade } from './decisions-made/decisions-made.measure.js';
-import type { Measure } from './measure.measure.js';
+import { feedbackPositive } from './feedback-positive/feedback-positive.measure.js';
 import { openApplications } from './open-applications/open-applications.measure.js';
 import { overdueApplications } from './overdue-applications/overdue-applications.measure.js';
+import { paymentsOnTime } from './payments-on-time/payments-on-time.measure.js';
+import { paymentsRightAmount } from './payments-right-amount/payments-right-amount.measure.js';
 import { redeterminationOutcomes } from './redetermination-outcomes/redetermination-outcomes.measure.js';
+import { redeterminationRate } from './redetermination-rate/redetermination-rate.measure.js';
+import { redeterminationTime } from './redetermination-time/redetermination-time.measure.js';
+import { redeterminationsInTime } from './redeterminations-in-time/redeterminations-in-time.measure.js';
+import { rightFirstTime } from './right-first-time/right-first-time.measure.js';
+import type { Measure } from './measure.measure.js';
 
 /** Every computed measure. The order numbers them in rows: a change of it is a change of the layout. */
 export const measures: readonly Measure[] = [
@@ -18,6 +29,17 @@ export const measures: readonly Measure[] = [
   decisionTime,
   openApplications,
   overdueApplications,
+  rightFirstTime,
+  redeterminationRate,
+  redeterminationsInTime,
+  redeterminationTime,
   redeterminationOutcomes,
+  paymentsOnTime,
+  paymentsRightAmount,
+  complaintsReceived,
+  complaintsStage1InTime,
+  complaintsStage2InTime,
+  callsAnswered,
   callWait,
+  feedbackPositive,
 ];

@@ -36,7 +36,7 @@ interface Declaration {
   /** The rule in words, for the people who read the figure. */
   readonly definition: string;
   readonly kind: KindName;
-  readonly unit: 'claims' | 'proportion' | 'working days' | 'seconds' | 'redeterminations';
+  readonly unit: 'claims' | 'proportion' | 'working days' | 'seconds' | 'redeterminations' | 'complaints';
   readonly betterWhen: 'higher' | 'lower' | 'neither';
   /** The facts that can change what is counted, besides those that place the journey. */
   readonly reads: readonly FactName[];

@@ -3,8 +3,7 @@ import type { WorkingCalendar } from '../calendars/working-days.calendar.js';
 
 /** A statutory period for a redetermination; it begins with the day its clock starts, which counts as day 1. */
 export type RedeterminationLimit =
-  | { readonly kind: 'calendar-days'; readonly days: number }
-  | { readonly kind: 'working-days'; readonly days: number };
+  { readonly kind: 'calendar-days'; readonly days: number } | { readonly kind: 'working-days'; readonly days: number };
 
 /** What measures need to know beyond a case's facts: the register's part in the arithmetic. */
 export interface Rules {

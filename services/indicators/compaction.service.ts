@@ -20,7 +20,11 @@ export class Compaction {
   /** Takes note of a new segment and merges older ones where enough of one size stand side by side. */
   async after(segment: SegmentHeader): Promise<void> {
     this.headers = [...this.headers, segment];
-    for (let neighbours = segmentsToMerge(this.headers); neighbours !== null; neighbours = segmentsToMerge(this.headers)) {
+    for (
+      let neighbours = segmentsToMerge(this.headers);
+      neighbours !== null;
+      neighbours = segmentsToMerge(this.headers)
+    ) {
       await this.#merge(neighbours);
     }
   }

@@ -181,7 +181,9 @@ export class PartitionFold {
 
   async #whyCaseIsAhead(): Promise<Error> {
     const last = await this.context.store.lastSegment(this.context.generation, this.partition);
-    return (last?.last ?? -1) > (this.lastSegment?.last ?? -1) ? new StaleWriter('case') : new StoreMismatch(this.partition);
+    return (last?.last ?? -1) > (this.lastSegment?.last ?? -1)
+      ? new StaleWriter('case')
+      : new StoreMismatch(this.partition);
   }
 }
 

@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { LogUnavailable } from '../../libs/log/event-log.port.js';
-import { aReportedFigure, anEvent, BATCH, IntakeDoor, SOURCE, STRUCTURED } from './intake.testkit.js';
+import { anEvent, BATCH, IntakeDoor, STRUCTURED } from './intake.testkit.js';
 
 const KIB = 1024;
 const ALL_TAKEN = (accepted: number): object => ({ accepted, rejected: [] });
@@ -194,120 +193,5 @@ describe('a request', () => {
     expect(status).toBe(405);
     expect(headers['allow']).toBe('POST');
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
-  });
-});
-
-describe('the log', () => {
-  it('has answered before anything is acknowledged', async () => {
-    const order: string[] = [];
-    const held = Promise.withResolvers<void>();
-    const reached = Promise.withResolvers<void>();
-    await door.close();
-    await door.open({ appendDeadlineMs: 5000 });
-    door.log.answer = () => {
-      reached.resolve();
-      return held.promise;
-    };
-    const answer = door.sendOne(anEvent()).then(({ status }) => order.push(`answered ${status}`));
-    await reached.promise;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    order.push('durable');
-    held.resolve();
-    await answer;
-    expect(order).toEqual(['durable', 'answered 202']);
-  });
-
-  it('that is not available makes the sender come back', async () => {
-    door.log.answer = () => Promise.reject(new LogUnavailable('the broker is away'));
-    const { status, headers, body, text } = await door.sendBatch([anEvent(), 'bad']);
-    expect(status).toBe(503);
-    expect(headers['retry-after']).toMatch(/^\d+$/);
-    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
-    expect(body).toMatchObject({ type: '/problems/log-unavailable', status: 503 });
-    expect(text).not.toContain('broker');
-  });
-
-  it('that does not answer in time makes the sender come back, whatever it answers later', async () => {
-    const late = Promise.withResolvers<void>();
-    door.log.answer = () => late.promise;
-    const { status, headers } = await door.sendOne(anEvent());
-    expect(status).toBe(503);
-    expect(headers['retry-after']).toMatch(/^\d+$/);
-    late.reject(new LogUnavailable('too late for anyone to hear'));
-  });
-
-  it('is not asked about events that are all refused', async () => {
-    door.log.answer = () => Promise.reject(new LogUnavailable('the broker is away'));
-    expect((await door.sendOne({})).status).toBe(400);
-  });
-
-  it('that fails in a way nobody foresaw says nothing of it', async () => {
-    door.log.answer = () => Promise.reject(new Error('swordfish'));
-    const { status, text } = await door.sendOne(anEvent());
-    expect(status).toBe(500);
-    expect(text).not.toContain('swordfish');
-  });
-});
-
-describe('who sends', () => {
-  it.each([
-    ['no token', undefined, 401],
-    ['a bad token', 'nobody', 401],
-    ['scrutiny', 'demo-scrutiny', 403],
-    ['staff', 'demo-staff', 403],
-    ['the auditor', 'demo-auditor', 403],
-    ['the admin', 'demo-admin', 403],
-    ['the compiler', 'demo-compiler', 403],
-    ['a producer', 'demo-producer', 202],
-    ['an importer', 'demo-importer', 202],
-  ])('an application with %s gets %s: %d', async (_, token, expected) => {
-    const asked = door.request().set('Content-Type', STRUCTURED);
-    if (token !== undefined) asked.set('Authorization', `Bearer ${token}`);
-    const { status, headers } = await asked.send(JSON.stringify(anEvent()));
-    expect(status).toBe(expected);
-    expect(headers['www-authenticate'] !== undefined).toBe(expected === 401);
-    expect(door.log.calls).toHaveLength(expected === 202 ? 1 : 0);
-  });
-
-  it('is asked before the body is read', async () => {
-    const big = Buffer.alloc(5 * KIB * KIB, ' ');
-    const { status } = await door.request().set('Content-Type', BATCH).send(big);
-    expect(status).toBe(401);
-  });
-
-  it('a compiler sends reported figures and evidence', async () => {
-    const evidence = anEvent({
-      type: 'charter.evidence.filed.v1',
-      subject: 'S3-M58.2025-26',
-      data: { measure: 'S3-M58', year: '2025-26', title: 'Synthetic title', summary: 'Synthetic summary' },
-    });
-    const { status, body } = await door.sendBatch([aReportedFigure(), evidence], 'demo-compiler');
-    expect({ status, body }).toEqual({ status: 202, body: ALL_TAKEN(2) });
-  });
-
-  it('a compiler gets 403 for any other fact, and nothing of the batch is taken', async () => {
-    expect((await door.sendBatch([aReportedFigure(), anEvent()], 'demo-compiler')).status).toBe(403);
-    expect(door.log.calls).toEqual([]);
-  });
-
-  it('a compiler hears of what is no fact at all as everyone does', async () => {
-    const { status, body } = await door.sendBatch([aReportedFigure(), {}, 3], 'demo-compiler');
-    expect(status).toBe(202);
-    expect(body).toMatchObject({ accepted: 1, rejected: [{ index: 1, code: 'missing' }, { index: 2, code: 'not-an-object' }] });
-  });
-
-  it.each(['demo-producer', 'demo-compiler'])('%s may not say when a fact was recorded', async (token) => {
-    const { status, body } = await door.sendOne(aReportedFigure({ recordedtime: '2026-03-03T10:00:00Z' }), token);
-    expect(status).toBe(400);
-    expect(body.errors).toMatchObject([{ code: 'recorded-not-allowed', path: '/recordedtime' }]);
-  });
-
-  it('a producer keeps to its sources', async () => {
-    const { status, body } = await door.sendBatch(
-      [anEvent({ source: `${SOURCE}/north` }), anEvent({ source: 'https://elsewhere.example' })],
-      'bound-producer',
-    );
-    expect(status).toBe(202);
-    expect(body).toMatchObject({ accepted: 1, rejected: [{ index: 1, code: 'wrong-source', path: '/source' }] });
   });
 });

@@ -124,7 +124,11 @@ export class IntakeDoor {
 
   /** Sends a body as it is. */
   send(body: string | Buffer, contentType: string, token = 'demo-producer'): request.Test {
-    return this.request().set('Authorization', `Bearer ${token}`).set('Content-Type', contentType).send(body);
+    return this.request()
+      .set('Authorization', `Bearer ${token}`)
+      .set('Content-Type', contentType)
+      .serialize((asItIs) => asItIs)
+      .send(body);
   }
 
   sendOne(event: unknown, token?: string): request.Test {

@@ -20,7 +20,10 @@ export function groupingOf({ by, filter }: Question, dimensions: readonly Dimens
   const readers = axes.map((axis) => space.readerOf(axis.name));
   const filters = Object.entries(filter)
     .filter(([name]) => name !== waiting.name)
-    .map(([name, code]) => ({ read: readerNamed(name, space), code: dimensionNamed(name, dimensions).codes.indexOf(code) }));
+    .map(([name, code]) => ({
+      read: readerNamed(name, space),
+      code: dimensionNamed(name, dimensions).codes.indexOf(code),
+    }));
   const waitingStride = strides[by.indexOf(waiting.name)] ?? 0;
   const waitingCode = filter[waiting.name];
   const wantedBand = waitingCode === undefined ? null : waiting.codes.indexOf(waitingCode);

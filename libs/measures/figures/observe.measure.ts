@@ -72,7 +72,13 @@ function intervalOf({ kind }: Measure, { numerator, denominator }: Figure): Inte
   return wilsonInterval(numerator, denominator);
 }
 
-function statusOf(measure: Measure, period: Period, asOf: Day, figure: Figure, incomputable: boolean): readonly Status[] {
+function statusOf(
+  measure: Measure,
+  period: Period,
+  asOf: Day,
+  figure: Figure,
+  incomputable: boolean,
+): readonly Status[] {
   const status: Status[] = [];
   if (incomputable) status.push('x');
   else if (figure.value === null) status.push('z');

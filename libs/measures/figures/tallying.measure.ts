@@ -66,7 +66,10 @@ function tallyStock(question: Question, holdings: Holdings, grouping: Grouping, 
           const place =
             grouping.groupWaiting === null
               ? group
-              : grouping.groupWaiting(group, waitingBandOf(holdings.calendar.workingDaysBetween(day, date) ?? Infinity));
+              : grouping.groupWaiting(
+                  group,
+                  waitingBandOf(holdings.calendar.workingDaysBetween(day, date) ?? Infinity),
+                );
           if (place >= 0) tally.add(at * grouping.size + place, date, ended, count);
         }
       }

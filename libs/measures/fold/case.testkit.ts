@@ -18,7 +18,11 @@ export const smallRules: Rules = {
     holidays: [dayOf(2026, 4, 3), dayOf(2026, 6, 15)],
   }),
   redeterminationLimit: (benefit) =>
-    benefit === 'BSF' ? null : benefit === 'ADP' ? { kind: 'calendar-days', days: 56 } : { kind: 'working-days', days: 16 },
+    benefit === 'BSF'
+      ? null
+      : benefit === 'ADP'
+        ? { kind: 'calendar-days', days: 56 }
+        : { kind: 'working-days', days: 16 },
   decisionTarget: (benefit, specialRules) => (specialRules ? 2 : benefit === 'ADP' ? 10 : 5),
 };
 
@@ -50,9 +54,16 @@ const told: fc.Arbitrary<Told> = fc.oneof(
     name: fc.constantFrom('application.part2-received', 'application.withdrawn', 'evidence.complete'),
     data: fc.constant({}),
   }),
-  fc.record({ name: fc.constant('decision.made' as const), data: fc.record({ outcome: fc.constantFrom('authorised', 'denied') }) }),
   fc.record({
-    name: fc.constantFrom('redetermination.withdrawn', 'redetermination.overdue-notified', 'redetermination.accepted-late'),
+    name: fc.constant('decision.made' as const),
+    data: fc.record({ outcome: fc.constantFrom('authorised', 'denied') }),
+  }),
+  fc.record({
+    name: fc.constantFrom(
+      'redetermination.withdrawn',
+      'redetermination.overdue-notified',
+      'redetermination.accepted-late',
+    ),
     data: fc.record({ ref: refs }),
   }),
   fc.record({
@@ -78,21 +89,22 @@ const told: fc.Arbitrary<Told> = fc.oneof(
     name: fc.constant('fact.withdrawn' as const),
     data: identities.map((identity) => ({ ...identity, reason: 'entered-in-error' as const })),
   }),
-  fc
-    .tuple(identities, fc.integer({ min: 0, max: 60 }), fc.boolean())
-    .map(([identity, days, restated]) => ({
-      name: 'fact.corrected' as const,
-      data: restated
-        ? { ...identity, data: { outcome: 'denied' } }
-        : { ...identity, time: new Date(start + days * 24 * hour).toISOString() },
-    })),
+  fc.tuple(identities, fc.integer({ min: 0, max: 60 }), fc.boolean()).map(([identity, days, restated]) => ({
+    name: 'fact.corrected' as const,
+    data: restated
+      ? { ...identity, data: { outcome: 'denied' } }
+      : { ...identity, time: new Date(start + days * 24 * hour).toISOString() },
+  })),
 ) as fc.Arbitrary<Told>;
 
 /** The copies of facts of one case in the order in which the log brings them: late, repeated, conflicting, corrected. */
 export const arrivals: fc.Arbitrary<readonly RecordedFact[]> = fc
-  .array(fc.tuple(told, identities, fc.integer({ min: 0, max: 24 * 60 }), fc.integer({ min: 0, max: 12 }), fc.boolean()), {
-    maxLength: 14,
-  })
+  .array(
+    fc.tuple(told, identities, fc.integer({ min: 0, max: 24 * 60 }), fc.integer({ min: 0, max: 12 }), fc.boolean()),
+    {
+      maxLength: 14,
+    },
+  )
   .map((drawn) =>
     drawn
       .flatMap(([fact, identity, hours, recordedAfter, repeated]) => {

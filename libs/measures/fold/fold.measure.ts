@@ -25,7 +25,12 @@ export type Outcome = 'applied' | 'duplicate' | 'conflict' | 'case-full';
  *
  * @param into takes the differences; `null` where they have been counted before and only the case is rebuilt
  */
-export function foldFact(state: CaseState, fact: RecordedFact, program: Program, into: DifferenceTable | null): Outcome {
+export function foldFact(
+  state: CaseState,
+  fact: RecordedFact,
+  program: Program,
+  into: DifferenceTable | null,
+): Outcome {
   const held = state.find(fact.source, fact.id);
   if (held !== null) {
     if (held.offset === fact.offset) return 'applied';

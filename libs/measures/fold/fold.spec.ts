@@ -12,7 +12,10 @@ import { programOf, withoutMask } from './program.measure.js';
 const program = programOf(measures, smallRules);
 const seeded = { seed: 20260401, numRuns: 400 };
 
-function foldAll(copies: readonly RecordedFact[], using = program): { rows: unknown; outcomes: Outcome[]; state: CaseState } {
+function foldAll(
+  copies: readonly RecordedFact[],
+  using = program,
+): { rows: unknown; outcomes: Outcome[]; state: CaseState } {
   const table = new DifferenceTable();
   const state = CaseState.empty();
   const outcomes = copies.map((copy) => foldFact(state, copy, using, table));

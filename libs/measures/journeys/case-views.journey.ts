@@ -3,11 +3,15 @@ import type { TupleSpace } from '../tuple.measure.js';
 import { callPlacedBy, callSpace, readCall, type Call } from './call.journey.js';
 import type { Reading } from './case-reading.journey.js';
 import { claimPlacedBy, claimSpace, readClaim, type Claim } from './claim.journey.js';
+import { complaintPlacedBy, complaintSpace, readComplaint, type Complaint } from './complaint.journey.js';
+import { feedbackPlacedBy, feedbackSpace, readFeedback, type Feedback } from './feedback.journey.js';
 
 /** What the facts of a case can tell: each journey with the view that its measures count from. */
 export interface JourneyViews {
   readonly claim: Claim;
+  readonly complaint: Complaint;
   readonly call: Call;
+  readonly feedback: Feedback;
 }
 
 export type JourneyName = keyof JourneyViews;
@@ -36,7 +40,17 @@ export const journeys: { readonly [Name in JourneyName]: Journey<JourneyViews[Na
       ['benefit', 'disability'],
     ],
   },
+  complaint: {
+    placedBy: complaintPlacedBy,
+    space: complaintSpace,
+    read: readComplaint,
+    cubes: [
+      ['benefit', 'channel'],
+      ['benefit', 'reason'],
+    ],
+  },
   call: { placedBy: callPlacedBy, space: callSpace, read: readCall, cubes: [['benefit']] },
+  feedback: { placedBy: feedbackPlacedBy, space: feedbackSpace, read: readFeedback, cubes: [['benefit', 'channel']] },
 };
 
 /** The views of one case, each read at most once. */

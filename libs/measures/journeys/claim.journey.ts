@@ -11,7 +11,7 @@ import {
 } from '../../events/codes.fact.js';
 import { localDay, type Day } from '../../calendars/local-date.calendar.js';
 import { indexOfCodes, notRecorded, TupleSpace } from '../tuple.measure.js';
-import { earlierOf, first, firstNotBefore, itemsBegunBy, type Item, type Reading } from './case-reading.journey.js';
+import { earlierOf, first, firstNotBefore, type Reading } from './case-reading.journey.js';
 
 /** What a claim came to, or that it was taken back, whichever was first. */
 export type ClaimEnd = FactOf<'decision.made'> | FactOf<'application.withdrawn'>;
@@ -69,12 +69,6 @@ export function readClaim(reading: Reading): Claim | null {
     processed,
     processedDay: dayOrNull(processed),
   };
-}
-
-export type Redetermination = Item<'redetermination.requested'>;
-
-export function redeterminationsOf(claim: Claim): readonly Redetermination[] {
-  return itemsBegunBy(claim.reading, 'redetermination.requested');
 }
 
 const benefitIndex = indexOfCodes(BENEFITS);

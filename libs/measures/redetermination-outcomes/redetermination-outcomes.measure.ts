@@ -1,6 +1,5 @@
 import { localDay } from '../../calendars/local-date.calendar.js';
-import { earlierOf, firstNotBefore } from '../journeys/case-reading.journey.js';
-import { redeterminationsOf } from '../journeys/claim.journey.js';
+import { redeterminationsOf } from '../journeys/redetermination.journey.js';
 import type { MeasureOf } from '../measure.measure.js';
 
 const parts = ['allowed', 'partly-allowed', 'disallowed', 'withdrawn'] as const;
@@ -22,15 +21,10 @@ export const redeterminationOutcomes: MeasureOf<'claim'> = {
   parts,
   source: 'contract, measures, redetermination-outcomes',
   contribute: (claim, _rules, count) => {
-    for (const { begun, facts } of redeterminationsOf(claim)) {
-      const end = earlierOf(
-        facts,
-        firstNotBefore(facts, 'redetermination.decided', begun),
-        firstNotBefore(facts, 'redetermination.withdrawn', begun),
-      );
-      if (end === null) continue;
-      const outcome = end.name === 'redetermination.decided' ? end.data.outcome : 'withdrawn';
-      count(localDay(end.at), parts.indexOf(outcome));
+    for (const { ended } of redeterminationsOf(claim)) {
+      if (ended === null) continue;
+      const outcome = ended.name === 'redetermination.decided' ? ended.data.outcome : 'withdrawn';
+      count(localDay(ended.at), parts.indexOf(outcome));
     }
   },
 };

@@ -54,6 +54,8 @@ const REFUSED: readonly Refused[] = [
   ['wrong-source', '/source', JSON.stringify(anEvent({ source: 'https://elsewhere.example/' })), 'bound-producer'],
 ];
 
+const CASES = REFUSED.map(([code, path, text, token]) => ({ code, path, text, token }));
+
 const UNREADABLE: readonly (readonly [string, string | Buffer])[] = [
   ['nothing', ''],
   ['half an object', '{"id":'],
@@ -78,7 +80,7 @@ afterAll(async () => {
 });
 
 describe('the door refuses', () => {
-  it.each(REFUSED)('%s at %j', async (code, path, text, token) => {
+  it.each(CASES)('$code at $path', async ({ code, path, text, token }) => {
     const { status, headers, body } = await door.send(text, STRUCTURED, token);
     expect(status).toBe(400);
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
@@ -87,7 +89,7 @@ describe('the door refuses', () => {
     expect(door.log.calls).toEqual([]);
   });
 
-  it.each(REFUSED)('%s at %j in a batch, and takes the event beside it', async (code, path, text, token) => {
+  it.each(CASES)('$code at $path in a batch, and takes the event beside it', async ({ code, path, text, token }) => {
     const { status, body } = await door.send(`[${JSON.stringify(anEvent({ id: 'good' }))},${text}]`, BATCH, token);
     expect(status).toBe(202);
     expect(body).toMatchObject({ accepted: 1, rejected: [{ index: 1, code, path: expect.stringContaining(path) }] });

@@ -1,0 +1,23 @@
+import { type MeasureOf, no, yes } from '../measure.measure.js';
+
+/**
+ * Answered calls ÷ all calls.
+ */
+export const callsAnswered: MeasureOf<'call'> = {
+  id: 'calls-answered',
+  version: '1.0.0',
+  title: 'Calls answered',
+  definition: 'Of the calls that ended in the period, the proportion answered.',
+  kind: 'proportion',
+  unit: 'proportion',
+  betterWhen: 'higher',
+  journey: 'call',
+  reads: [],
+  dateRule: 'ended',
+  provisionalDays: 28,
+  cohort: false,
+  source: 'contract, measures, calls-answered',
+  contribute: ({ answered, endedDay }, _rules, count) => {
+    count(endedDay, answered ? yes : no);
+  },
+};

@@ -1,0 +1,23 @@
+import type { MeasureOf } from '../measure.measure.js';
+
+/**
+ * Complaints, each on the day it was received.
+ */
+export const complaintsReceived: MeasureOf<'complaint'> = {
+  id: 'complaints-received',
+  version: '1.0.0',
+  title: 'Complaints received',
+  definition: 'How many complaints were received in the period.',
+  kind: 'count',
+  unit: 'complaints',
+  betterWhen: 'neither',
+  journey: 'complaint',
+  reads: [],
+  dateRule: 'received',
+  provisionalDays: 28,
+  cohort: false,
+  source: 'contract, measures, complaints-received',
+  contribute: ({ receivedDay }, _rules, count) => {
+    count(receivedDay, 0);
+  },
+};

@@ -1,0 +1,23 @@
+import { type MeasureOf, no, yes } from '../measure.measure.js';
+
+/**
+ * Ratings of 4 or 5 ÷ all ratings.
+ */
+export const feedbackPositive: MeasureOf<'feedback'> = {
+  id: 'feedback-positive',
+  version: '1.0.0',
+  title: 'Positive feedback',
+  definition: 'Of the feedback given in the period, the proportion rated 4 or 5 out of 5.',
+  kind: 'proportion',
+  unit: 'proportion',
+  betterWhen: 'higher',
+  journey: 'feedback',
+  reads: [],
+  dateRule: 'given',
+  provisionalDays: 28,
+  cohort: false,
+  source: 'contract, measures, feedback-positive',
+  contribute: ({ rating, givenDay }, _rules, count) => {
+    count(givenDay, rating >= 4 ? yes : no);
+  },
+};

@@ -1,0 +1,29 @@
+import { localDay, parseDay } from '../../calendars/local-date.calendar.js';
+import { paymentsOf } from '../journeys/payment.journey.js';
+import { countLimit } from '../kinds/limit.kind.js';
+import type { MeasureOf } from '../measure.measure.js';
+
+/**
+ * Payments issued on or before the day promised ÷ payments whose day has settled.
+ */
+export const paymentsOnTime: MeasureOf<'claim'> = {
+  id: 'payments-on-time',
+  version: '1.0.0',
+  title: 'Payments made on time',
+  definition:
+    'Of the payments that were made on time or fell overdue in the period, the proportion made by the day promised.',
+  kind: 'limit',
+  unit: 'proportion',
+  betterWhen: 'higher',
+  journey: 'claim',
+  reads: ['payment.promised', 'payment.issued'],
+  dateRule: 'the day it settles: the end date if met, the day after due if not',
+  provisionalDays: 28,
+  cohort: false,
+  source: 'contract, measures, payments-on-time',
+  contribute: (claim, { calendar }, count) => {
+    for (const { promised, issued } of paymentsOf(claim)) {
+      countLimit(parseDay(promised.data.due), issued === null ? null : localDay(issued.at), calendar, count);
+    }
+  },
+};

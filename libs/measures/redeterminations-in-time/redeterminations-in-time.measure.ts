@@ -1,0 +1,46 @@
+import { localDay } from '../../calendars/local-date.calendar.js';
+import { nthDay } from '../../calendars/working-days.calendar.js';
+import { redeterminationsOf } from '../journeys/redetermination.journey.js';
+import { countLimit } from '../kinds/limit.kind.js';
+import type { MeasureOf } from '../measure.measure.js';
+
+/**
+ * Redeterminations decided within the statutory limit ÷ redeterminations whose limit has settled.
+ *
+ * The period begins with the day the request was received or, if late, accepted. Withdrawn before any decision and on or
+ * before due: not counted. Benefits without a limit are left out.
+ */
+export const redeterminationsInTime: MeasureOf<'claim'> = {
+  id: 'redeterminations-in-time',
+  version: '1.0.0',
+  title: 'Redeterminations made in time',
+  definition:
+    'Of the redeterminations whose time limit was met or passed in the period, the proportion decided within it.',
+  kind: 'limit',
+  unit: 'proportion',
+  betterWhen: 'higher',
+  journey: 'claim',
+  reads: [
+    'redetermination.requested',
+    'redetermination.accepted-late',
+    'redetermination.decided',
+    'redetermination.withdrawn',
+  ],
+  dateRule: 'the day it settles: the end date if met, the day after due if not',
+  provisionalDays: 28,
+  cohort: false,
+  source: 'contract, measures, redeterminations-in-time',
+  contribute: (claim, rules, count) => {
+    const limit = rules.redeterminationLimit(claim.benefit);
+    if (limit === null) return;
+    for (const { clockStart, decided, ended } of redeterminationsOf(claim)) {
+      if (clockStart === null) continue;
+      const due =
+        limit.kind === 'calendar-days'
+          ? nthDay(clockStart, limit.days)
+          : rules.calendar.nthWorkingDay(clockStart, limit.days);
+      if (ended !== null && ended !== decided && localDay(ended.at) <= (due ?? rules.calendar.to)) continue;
+      countLimit(due, decided === null ? null : localDay(decided.at), rules.calendar, count);
+    }
+  },
+};
