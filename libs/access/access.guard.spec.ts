@@ -57,7 +57,10 @@ afterEach(async () => {
 });
 
 /** The routes of `controllers` behind the guard, listening nowhere. */
-async function serve(controllers: readonly Type[], verifier: TokenVerifier = new DemoTokens()): Promise<INestApplication> {
+async function serve(
+  controllers: readonly Type[],
+  verifier: TokenVerifier = new DemoTokens(),
+): Promise<INestApplication> {
   const module = await Test.createTestingModule({
     imports: [AccessModule.with(verifier), ProblemsModule],
     controllers: [...controllers],
@@ -79,7 +82,11 @@ describe('the access guard', () => {
   });
 
   it('hands the principal and the degree to the route', async () => {
-    expect((await ask('/status', 'Bearer demo-producer')).body).toEqual({ name: 'demo-producer', role: 'producer', degree: 'own-feeds' });
+    expect((await ask('/status', 'Bearer demo-producer')).body).toEqual({
+      name: 'demo-producer',
+      role: 'producer',
+      degree: 'own-feeds',
+    });
   });
 
   it('reads the scheme in any case', async () => {
@@ -91,7 +98,12 @@ describe('the access guard', () => {
     expect(status).toBe(401);
     expect(headers['www-authenticate']).toBe('Bearer');
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
-    expect(body).toEqual({ type: 'about:blank', title: 'Unauthorized', status: 401, detail: 'A bearer token is needed here.' });
+    expect(body).toEqual({
+      type: 'about:blank',
+      title: 'Unauthorized',
+      status: 401,
+      detail: 'A bearer token is needed here.',
+    });
   });
 
   it.each(['/definitions', '/figures', '/metrics'])('refuses a bad token at %s', async (path) => {
@@ -125,7 +137,11 @@ describe('the access guard', () => {
   it('shows scrutiny no figure until there is disclosure control', async () => {
     const { status, body } = await ask('/figures', 'Bearer demo-scrutiny');
     expect(status).toBe(403);
-    expect(body).toMatchObject({ type: '/problems/disclosure-not-available', title: 'disclosure-not-available', status: 403 });
+    expect(body).toMatchObject({
+      type: '/problems/disclosure-not-available',
+      title: 'disclosure-not-available',
+      status: 403,
+    });
   });
 
   it('lets nobody in while tokens cannot be verified', async () => {
@@ -139,7 +155,9 @@ describe('the access guard', () => {
 
 describe('a route without @Requires', () => {
   it('keeps the application from starting', async () => {
-    await expect(serve([GuardedController, MetricsController, OpenController])).rejects.toThrow('No @Requires on OpenController.open');
+    await expect(serve([GuardedController, MetricsController, OpenController])).rejects.toThrow(
+      'No @Requires on OpenController.open',
+    );
   });
 
   it('lets nobody in where the guard stands without its module', async () => {
@@ -151,12 +169,17 @@ describe('a route without @Requires', () => {
     application = module.createNestApplication({ logger: false });
     application.useGlobalGuards(module.get(AccessGuard));
     await application.init();
-    const { status } = await request(application.getHttpServer()).get('/open').set('Authorization', 'Bearer demo-admin');
+    const { status } = await request(application.getHttpServer())
+      .get('/open')
+      .set('Authorization', 'Bearer demo-admin');
     expect(status).toBe(500);
   });
 
   it('has no caller where there is no guard', async () => {
-    const module = await Test.createTestingModule({ imports: [ProblemsModule], controllers: [GuardedController] }).compile();
+    const module = await Test.createTestingModule({
+      imports: [ProblemsModule],
+      controllers: [GuardedController],
+    }).compile();
     application = module.createNestApplication({ logger: false });
     await application.init();
     expect((await request(application.getHttpServer()).get('/definitions')).status).toBe(500);

@@ -37,7 +37,8 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const permission = this.reflector.getAllAndOverride(Requires, [context.getHandler(), context.getClass()]);
+    const declared = [context.getHandler(), context.getClass()];
+    const permission = this.reflector.getAllAndOverride<Permission | undefined>(Requires.KEY, declared);
     if (permission === undefined) throw new Error(`No @Requires on ${routeName(context)}: nobody is let in`);
     const request = context.switchToHttp().getRequest<AccessRequest>();
     const principal = await this.principalOf(request.headers.authorization);

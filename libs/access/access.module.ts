@@ -1,10 +1,12 @@
 import { Inject, Module } from '@nestjs/common';
-import type { DynamicModule, OnModuleInit, Type } from '@nestjs/common';
+import type { DynamicModule, OnModuleInit } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
-import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { AccessGuard, Requires } from './access.guard.js';
 import { TOKEN_VERIFIER } from './token-verifier.port.js';
 import type { TokenVerifier } from './token-verifier.port.js';
+
+type Controller = ReturnType<DiscoveryService['getControllers']>[number];
 
 /** Puts the access guard before every route of the application, and refuses to start if one has no `@Requires`. */
 @Module({})
@@ -12,7 +14,6 @@ export class AccessModule implements OnModuleInit {
   constructor(
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
     @Inject(MetadataScanner) private readonly scanner: MetadataScanner,
-    @Inject(Reflector) private readonly reflector: Reflector,
   ) {}
 
   static with(verifier: TokenVerifier): DynamicModule {
@@ -28,21 +29,25 @@ export class AccessModule implements OnModuleInit {
 
   /** @throws Error naming every route that would let nobody in. */
   onModuleInit(): void {
-    const open = this.discovery.getControllers().flatMap(({ metatype }) => this.undeclaredRoutesOf(metatype));
-    if (open.length > 0) throw new Error(`No @Requires on ${open.join(', ')}`);
+    const undeclared = this.discovery.getControllers().flatMap((controller) => this.undeclaredRoutesOf(controller));
+    if (undeclared.length > 0) throw new Error(`No @Requires on ${undeclared.join(', ')}`);
   }
 
-  private undeclaredRoutesOf(controller: Type | Function | null): readonly string[] {
-    if (controller === null || this.reflector.get(Requires, controller) !== undefined) return [];
-    const prototype: Readonly<Record<string, Function>> = controller.prototype;
+  private undeclaredRoutesOf({ metatype }: Controller): readonly string[] {
+    if (metatype === null || isDeclared(metatype)) return [];
+    const prototype: unknown = metatype.prototype;
+    if (typeof prototype !== 'object' || prototype === null) return [];
     return this.scanner
       .getAllMethodNames(prototype)
-      .filter((name) => isUndeclared(prototype[name], this.reflector))
-      .map((name) => `${controller.name}.${name}`);
+      .filter((name) => isUndeclaredRoute(Reflect.get(prototype, name)))
+      .map((name) => `${metatype.name}.${name}`);
   }
 }
 
-function isUndeclared(method: Function | undefined, reflector: Reflector): boolean {
-  if (method === undefined || !Reflect.hasMetadata(PATH_METADATA, method)) return false;
-  return reflector.get(Requires, method) === undefined;
+function isUndeclaredRoute(method: unknown): boolean {
+  return typeof method === 'function' && Reflect.hasMetadata(PATH_METADATA, method) && !isDeclared(method);
+}
+
+function isDeclared(target: object): boolean {
+  return Reflect.hasMetadata(Requires.KEY, target);
 }

@@ -6,10 +6,16 @@ describe('the demo', () => {
     expect(() => refuseDemoBeyondLoopback(host)).not.toThrow();
   });
 
-  it.each(['0.0.0.0', '::', '', '10.0.0.1', '127.0.0.1.example.org', '127.example.org', 'localhost.example.org', '::ffff:10.0.0.1'])(
-    'refuses to listen on %j',
-    (host) => {
-      expect(() => refuseDemoBeyondLoopback(host)).toThrow(/only for a loopback host/);
-    },
-  );
+  it.each([
+    '0.0.0.0',
+    '::',
+    '',
+    '10.0.0.1',
+    '127.0.0.1.example.org',
+    '127.example.org',
+    'localhost.example.org',
+    '::ffff:10.0.0.1',
+  ])('refuses to listen on %j', (host) => {
+    expect(() => refuseDemoBeyondLoopback(host)).toThrow(/only for a loopback host/);
+  });
 });

@@ -6,5 +6,7 @@ import { isIPv4 } from 'node:net';
  */
 export function refuseDemoBeyondLoopback(host: string): void {
   if (host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))) return;
-  throw new Error(`CHARTER_AUTH=demo is only for a loopback host, not "${host}": set CHARTER_AUTH=oidc or CHARTER_HOST=127.0.0.1`);
+  throw new Error(
+    `CHARTER_AUTH=demo is only for a loopback host, not "${host}": set CHARTER_AUTH=oidc or CHARTER_HOST=127.0.0.1`,
+  );
 }

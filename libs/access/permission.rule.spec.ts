@@ -18,9 +18,12 @@ const TABLE: readonly (readonly [Permission, string])[] = [
 ];
 
 describe('the access table', () => {
-  it.each(TABLE)('%s: public, scrutiny, staff, compiler, auditor, producer, importer, admin have %s', (permission, row) => {
-    expect(ROLES.map((role) => degreeFor(role, permission) ?? '-').join(' ')).toBe(row);
-  });
+  it.each(TABLE)(
+    '%s: public, scrutiny, staff, compiler, auditor, producer, importer, admin have %s',
+    (permission, row) => {
+      expect(ROLES.map((role) => degreeFor(role, permission) ?? '-').join(' ')).toBe(row);
+    },
+  );
 
   it('gives scrutiny and the public no exact figure', () => {
     for (const permission of ['read-figures', 'explain', 'read-aggregates'] as const) {

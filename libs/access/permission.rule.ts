@@ -24,13 +24,7 @@ export type Permission =
  * - `outline`: the status' feeds and `countedTo`
  */
 export type Degree =
-  | 'full'
-  | 'controlled'
-  | 'with-case-references'
-  | 'with-record-time'
-  | 'reported-only'
-  | 'own-feeds'
-  | 'outline';
+  'full' | 'controlled' | 'with-case-references' | 'with-record-time' | 'reported-only' | 'own-feeds' | 'outline';
 
 /** The access table (contract: api, "Who sees what"), a row for each permission. A role that is not named lacks it. */
 const ACCESS: Readonly<Record<Permission, Readonly<Partial<Record<Role, Degree>>>>> = {

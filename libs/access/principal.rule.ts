@@ -5,7 +5,10 @@ import type { Role } from './role.rule.js';
 export interface Principal {
   readonly name: string;
   readonly role: Role;
-  /** Prefixes of the event `source`s that this principal may use; absent: any. */
+  /**
+   * What the `source`s of this principal's events begin with; absent: anything.
+   * One that names a host ends in `/`, for `https://a.example` begins `https://a.example.org` too.
+   */
   readonly sources?: readonly string[];
 }
 

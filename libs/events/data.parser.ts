@@ -2,7 +2,6 @@ import type { DefinedError, ValidateFunction } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { factSchemas } from './fact-catalogue.fact.js';
 import type { FactName } from './fact-name.fact.js';
-import { FACT_NAMES } from './fact-name.fact.js';
 import { formatChecks } from './format.schema.js';
 import type { Refusal } from './refusal.fact.js';
 import { refusalOfSchemaError } from './schema-error.parser.js';
@@ -13,23 +12,31 @@ const ajv = new Ajv2020({
   strictRequired: false,
   allowUnionTypes: true,
   allErrors: false,
+  // That they are JSON Schema of the draft is tested once, not at every start.
+  validateSchema: false,
   formats: formatChecks,
 });
 
-const validators: ReadonlyMap<FactName, ValidateFunction> = new Map(
-  FACT_NAMES.map((name) => [name, ajv.compile(factSchemas[name])]),
-);
+/** Compiled when first needed, each once. */
+const validators = new Map<FactName, ValidateFunction>();
+
+function validatorOf(name: FactName): ValidateFunction {
+  const known = validators.get(name);
+  if (known !== undefined) return known;
+  const validator = ajv.compile(factSchemas[name]);
+  validators.set(name, validator);
+  return validator;
+}
 
 /** Whether data are those of a fact of this name. Names and depth are checked with the event that holds them. */
 export function dataFits(name: FactName, data: unknown): boolean {
-  return validators.get(name)?.(data) === true;
+  return validatorOf(name)(data);
 }
 
 /** Why data are not those of a fact of this name, with a path that begins `/data`; `null` when they are. */
 export function dataRefusal(name: FactName, data: unknown): Refusal | null {
-  const validate = validators.get(name);
-  if (validate === undefined || validate(data)) return null;
-  // One error at a time, save that a failed `anyOf` follows those of its branches. ajv's own keywords are all we use.
-  const error = validate.errors?.at(-1) as DefinedError;
-  return refusalOfSchemaError(error, '/data');
+  const validate = validatorOf(name);
+  if (validate(data)) return null;
+  // One error at a time, save that a failed `anyOf` follows those of its branches; all are of ajv's own keywords.
+  return refusalOfSchemaError(validate.errors?.at(-1) as DefinedError, '/data');
 }

@@ -9,10 +9,17 @@ export interface RecordPlace {
   readonly appendedAt: number;
 }
 
-/** A run of records of one partition with one append time; `records` has at least one. */
+/** Records of one partition, in order without a gap and at least one, that were appended together. */
 export interface RecordBlock {
   readonly records: readonly LogRecord[];
-  /** Size of the records before compression. */
+  /** Their size before compression. */
+  readonly bytes: number;
+}
+
+export interface EncodedRecords {
+  /** To be stored. */
+  readonly compressed: Uint8Array;
+  /** Size before compression. */
   readonly bytes: number;
 }
 
@@ -34,9 +41,20 @@ export function recordAt(record: NewRecord, place: RecordPlace): LogRecord {
   };
 }
 
-/** Bytes that a record takes in a block before compression, headers apart. */
-export function recordBytes(record: NewRecord): number {
-  return ENTRY_BYTES + Buffer.byteLength(record.key) + Buffer.byteLength(record.value);
+/** Records in order, cut so that no block is larger than `mostBytes` before compression unless it holds a single record. */
+export function splitIntoBlocks(records: readonly NewRecord[], mostBytes: number): readonly (readonly NewRecord[])[] {
+  const blocks: NewRecord[][] = [];
+  let room = 0;
+  for (const record of records) {
+    const bytes = recordBytes(record);
+    if (bytes > room) {
+      blocks.push([]);
+      room = mostBytes;
+    }
+    room -= bytes;
+    blocks.at(-1)?.push(record);
+  }
+  return blocks;
 }
 
 /**
@@ -44,7 +62,7 @@ export function recordBytes(record: NewRecord): number {
  * format, count, length of the header table; the table (JSON, distinct headers once); for each record the byte lengths
  * of key and value and the index of its headers; then keys and values, one after the other, in UTF-8.
  */
-export function encodeRecords(records: readonly NewRecord[]): Uint8Array {
+export function encodeRecords(records: readonly NewRecord[]): EncodedRecords {
   const headers = new HeaderTable();
   const indexes = records.map((record) => headers.indexOf(record.headers ?? {}));
   const table = Buffer.from(headers.json());
@@ -64,7 +82,7 @@ export function encodeRecords(records: readonly NewRecord[]): Uint8Array {
     entry += ENTRY_BYTES;
     text += keyBytes + valueBytes;
   });
-  return zstdCompressSync(bytes);
+  return { compressed: zstdCompressSync(bytes), bytes: bytes.length };
 }
 
 /** The records of a block of which the first lies at `place`. Throws if the bytes are of another format. */
@@ -92,6 +110,11 @@ export function decodeRecords(compressed: Uint8Array, place: RecordPlace): Recor
     text = end;
   }
   return { records, bytes: bytes.length };
+}
+
+/** Bytes that a record takes in a block before compression, headers apart. */
+function recordBytes(record: NewRecord): number {
+  return ENTRY_BYTES + Buffer.byteLength(record.key) + Buffer.byteLength(record.value);
 }
 
 /** Numbers distinct headers in the order met. Most records of a block carry the same ones, often the same object. */

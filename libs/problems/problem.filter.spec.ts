@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { BadRequestException, Controller, Get, ImATeapotException, InternalServerErrorException, Logger, Param, Res } from '@nestjs/common';
+import {
+  BadRequestException,
+  Controller,
+  Get,
+  ImATeapotException,
+  InternalServerErrorException,
+  Logger,
+  Param,
+  Res,
+} from '@nestjs/common';
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Response } from 'express';
@@ -15,7 +24,13 @@ class FailingController {
   @Get('problem')
   problem(): never {
     throw new ProblemException(
-      { type: '/problems/teapot', title: 'Teapot', status: 418, detail: 'Short and stout.', errors: [{ member: 'spout' }] },
+      {
+        type: '/problems/teapot',
+        title: 'Teapot',
+        status: 418,
+        detail: 'Short and stout.',
+        errors: [{ member: 'spout' }],
+      },
       { 'Retry-After': '5' },
     );
   }
@@ -52,7 +67,9 @@ class FailingController {
 
   @Get('object')
   object(): Promise<never> {
-    return Promise.reject(Object.create(null));
+    const { promise, reject } = Promise.withResolvers<never>();
+    reject(Object.create(null));
+    return promise;
   }
 
   @Get('begun')
@@ -72,7 +89,10 @@ describe('errors of a route', () => {
   const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
 
   beforeAll(async () => {
-    const module = await Test.createTestingModule({ imports: [ProblemsModule], controllers: [FailingController] }).compile();
+    const module = await Test.createTestingModule({
+      imports: [ProblemsModule],
+      controllers: [FailingController],
+    }).compile();
     application = await module.createNestApplication({ logger: false }).init();
   });
 
@@ -105,7 +125,12 @@ describe('errors of a route', () => {
   });
 
   it('keep the words of an exception meant for the caller', async () => {
-    expect((await ask('/exception')).body).toEqual({ type: 'about:blank', title: "I'm a Teapot", status: 418, detail: 'Short and stout.' });
+    expect((await ask('/exception')).body).toEqual({
+      type: 'about:blank',
+      title: "I'm a Teapot",
+      status: 418,
+      detail: 'Short and stout.',
+    });
   });
 
   it('list what a validation pipe found', async () => {
@@ -121,13 +146,16 @@ describe('errors of a route', () => {
     expect(text).not.toContain(SECRET);
   });
 
-  it.each(['/error', '/server-exception', '/object'])('that nobody foresaw are logged and say nothing: %s', async (path) => {
-    const { status, text, body } = await ask(path);
-    expect(status).toBe(500);
-    expect(text).not.toMatch(/swordfish|TypeError|\.ts/);
-    expect(body).toMatchObject({ type: 'about:blank', title: 'Internal Server Error', status: 500 });
-    expect(logged).toHaveBeenCalledTimes(1);
-  });
+  it.each(['/error', '/server-exception', '/object'])(
+    'that nobody foresaw are logged and say nothing: %s',
+    async (path) => {
+      const { status, text, body } = await ask(path);
+      expect(status).toBe(500);
+      expect(text).not.toMatch(/swordfish|TypeError|\.ts/);
+      expect(body).toMatchObject({ type: 'about:blank', title: 'Internal Server Error', status: 500 });
+      expect(logged).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it('cut an answer that has begun', async () => {
     await expect(ask('/begun')).rejects.toThrow(/aborted|socket hang up/);

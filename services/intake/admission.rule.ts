@@ -14,7 +14,9 @@ export function admissionOf(caller: Caller, now: number): Admission {
  * The compiler sends reported figures and filed evidence only (contract: api, "Who sees what").
  */
 export function maySend(caller: Caller, events: readonly unknown[]): boolean {
-  return caller.degree !== 'reported-only' || events.every((event) => !hasType(event) || REPORTED_TYPES.has(event.type));
+  return (
+    caller.degree !== 'reported-only' || events.every((event) => !hasType(event) || REPORTED_TYPES.has(event.type))
+  );
 }
 
 function hasType(event: unknown): event is { readonly type: unknown } {

@@ -10,7 +10,7 @@ import type { Request, Response } from 'express';
 export function readBody(request: Request, response: Response, mostBytes: number): Promise<Buffer> {
   const read = raw({ type: () => true, limit: mostBytes });
   return new Promise((resolve, reject) => {
-    read(request, response, (error?: unknown) => {
+    read(request, response, (error?: Error) => {
       if (error === undefined) resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
       else reject(error);
     });

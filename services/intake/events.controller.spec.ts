@@ -26,30 +26,29 @@ describe('an event', () => {
   });
 
   it('is taken in binary mode', async () => {
-    const { data, ...attributes } = anEvent({ id: 'événement 1' });
-    const asked = door.request().set('Authorization', 'Bearer demo-producer').set('Content-Type', 'application/json');
-    for (const [name, value] of Object.entries(attributes)) asked.set(`ce-${name}`, encodeURIComponent(String(value)));
-    const { status, body } = await asked.send(JSON.stringify(data));
+    const { status, body } = await door.sendBinary(anEvent({ id: 'événement 1' }));
     expect({ status, body }).toEqual({ status: 202, body: ALL_TAKEN(1) });
     expect(door.log.calls.flat().map(({ value }) => JSON.parse(value))).toEqual([anEvent({ id: 'événement 1' })]);
   });
 
-  it('is taken in binary mode from an importer who says when it was recorded', async () => {
-    const { data, ...attributes } = anEvent({ recordedtime: '2026-03-03T10:00:00Z' });
-    const asked = door.request().set('Authorization', 'Bearer demo-importer');
-    for (const [name, value] of Object.entries(attributes)) asked.set(`ce-${name}`, String(value));
-    expect((await asked.set('Content-Type', 'application/json').send(JSON.stringify(data))).status).toBe(202);
-    expect(door.log.calls.flat()[0]?.value).toContain('"recordedtime":"2026-03-03T10:00:00Z"');
+  it('is taken in binary mode without a content type', async () => {
+    expect((await door.sendBinary(anEvent()).unset('Content-Type').serialize(String)).status).toBe(202);
   });
 
   it('in binary mode without a body has no data', async () => {
-    const { data: _, ...attributes } = anEvent();
-    const asked = door.request().set('Authorization', 'Bearer demo-producer');
-    for (const [name, value] of Object.entries(attributes)) asked.set(`ce-${name}`, String(value));
-    const { status, body } = await asked;
+    const { status, body } = await door.sendBinary(anEvent({ data: undefined }));
     expect(status).toBe(400);
     expect(body.errors).toMatchObject([{ index: 0, id: 'event-1', code: 'missing', path: '/data' }]);
   });
+
+  it.each(['sendOne', 'sendBinary'] as const)(
+    'may say when it was recorded if an importer says it by %s',
+    async (send) => {
+      const event = anEvent({ recordedtime: '2026-03-03T10:00:00Z' });
+      expect((await door[send](event, 'demo-importer')).status).toBe(202);
+      expect(door.log.calls.flat().map(({ value }) => JSON.parse(value))).toEqual([event]);
+    },
+  );
 
   it('loses extension attributes that are none of the contract', async () => {
     expect((await door.sendOne(anEvent({ partitionkey: 'x', traceparent: 'y' }))).status).toBe(202);
@@ -125,12 +124,16 @@ describe('a batch', () => {
   });
 
   it('holds 1,000 events', async () => {
-    const { status, body } = await door.sendBatch(Array.from({ length: 1000 }, (_, n) => anEvent({ id: `event-${n}` })));
+    const { status, body } = await door.sendBatch(
+      Array.from({ length: 1000 }, (_, n) => anEvent({ id: `event-${n}` })),
+    );
     expect({ status, body }).toEqual({ status: 202, body: ALL_TAKEN(1000) });
   });
 
   it('does not hold 1,001', async () => {
-    const { status, body } = await door.sendBatch(Array.from({ length: 1001 }, (_, n) => anEvent({ id: `event-${n}` })));
+    const { status, body } = await door.sendBatch(
+      Array.from({ length: 1001 }, (_, n) => anEvent({ id: `event-${n}` })),
+    );
     expect(status).toBe(413);
     expect(body.errors).toMatchObject([{ index: null, code: 'too-large' }]);
     expect(door.log.calls).toEqual([]);
@@ -163,7 +166,7 @@ describe('a compressed body', () => {
   });
 
   it('is bounded by what it inflates to', async () => {
-    const bomb = gzipSync(`[${' '.repeat(64 * KIB * KIB)}]`);
+    const bomb = gzipSync(`[${' '.repeat(8 * KIB * KIB)}]`);
     expect((await door.send(bomb, BATCH).set('Content-Encoding', 'gzip')).status).toBe(413);
   });
 
@@ -179,14 +182,17 @@ describe('a compressed body', () => {
 });
 
 describe('a request', () => {
-  it.each(['text/plain', 'application/xml', 'application/cloudevents+xml', `${STRUCTURED}; charset=utf-16`, 'nonsense'])(
-    'of type %s is not taken',
-    async (contentType) => {
-      const { status, headers } = await door.send(JSON.stringify(anEvent()), contentType);
-      expect(status).toBe(415);
-      expect(headers['content-type']).toMatch(/^application\/problem\+json/);
-    },
-  );
+  it.each([
+    'text/plain',
+    'application/xml',
+    'application/cloudevents+xml',
+    `${STRUCTURED}; charset=utf-16`,
+    'nonsense',
+  ])('of type %s is not taken', async (contentType) => {
+    const { status, headers } = await door.send(JSON.stringify(anEvent()), contentType);
+    expect(status).toBe(415);
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+  });
 
   it.each(['get', 'put', 'delete', 'patch'] as const)('by %s is not taken', async (method) => {
     const { status, headers } = await door.request(method).set('Authorization', 'Bearer demo-producer');

@@ -18,8 +18,6 @@ describe('the log', () => {
     const order: string[] = [];
     const held = Promise.withResolvers<void>();
     const reached = Promise.withResolvers<void>();
-    await door.close();
-    await door.open({ appendDeadlineMs: 5000 });
     door.log.answer = () => {
       reached.resolve();
       return held.promise;
@@ -45,6 +43,8 @@ describe('the log', () => {
 
   it('that does not answer in time makes the sender come back, whatever it answers later', async () => {
     const late = Promise.withResolvers<void>();
+    await door.close();
+    await door.open({ appendDeadlineMs: 20 });
     door.log.answer = () => late.promise;
     const { status, headers } = await door.sendOne(anEvent());
     expect(status).toBe(503);

@@ -101,13 +101,13 @@ export class IntakeDoor {
   readonly log = new AnsweringLog();
   private application: INestApplication | undefined;
 
-  async open(settings: IntakeSettings = { appendDeadlineMs: 50 }): Promise<void> {
-    const module = await Test.createTestingModule({
+  /** @param settings in place of the module's own */
+  async open(settings?: IntakeSettings): Promise<void> {
+    const builder = Test.createTestingModule({
       imports: [WiringModule.with(this.log), AccessModule.with(new TestTokens()), ProblemsModule, IntakeModule],
-    })
-      .overrideProvider(INTAKE_SETTINGS)
-      .useValue(settings)
-      .compile();
+    });
+    if (settings !== undefined) builder.overrideProvider(INTAKE_SETTINGS).useValue(settings);
+    const module = await builder.compile();
     this.application = module.createNestApplication({ bodyParser: false, logger: false });
     await this.application.listen(0, '127.0.0.1');
   }
@@ -137,5 +137,12 @@ export class IntakeDoor {
 
   sendBatch(events: unknown, token?: string): request.Test {
     return this.send(JSON.stringify(events), BATCH, token);
+  }
+
+  /** Sends attributes as headers and `data` as the body; none where there are no data. */
+  sendBinary({ data, ...attributes }: Readonly<Record<string, unknown>>, token = 'demo-producer'): request.Test {
+    const asked = this.request().set('Authorization', `Bearer ${token}`).set('Content-Type', 'application/json');
+    for (const [name, value] of Object.entries(attributes)) asked.set(`ce-${name}`, encodeURIComponent(String(value)));
+    return data === undefined ? asked : asked.send(JSON.stringify(data));
   }
 }

@@ -6,7 +6,10 @@ const APPLICATION = { benefit: 'ADP', channel: 'online' };
 
 /** JSON text of an event whose data hold `depth` arrays within each other. */
 function nested(depth: number): string {
-  return JSON.stringify(anEvent({ data: 0 })).replace('"data":0', `"data":{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`);
+  return JSON.stringify(anEvent({ data: 0 })).replace(
+    '"data":0',
+    `"data":{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`,
+  );
 }
 
 function withMember(name: string): string {
@@ -21,9 +24,11 @@ const REFUSED: readonly Refused[] = [
   ['not-an-object', '', 'null'],
   ['not-an-object', '', '"text"'],
   ['missing', '/specversion', '{}'],
-  ...['id', 'source', 'type', 'time', 'subject', 'data'].map(
-    (member): Refused => ['missing', `/${member}`, JSON.stringify(anEvent({ [member]: undefined }))],
-  ),
+  ...['id', 'source', 'type', 'time', 'subject', 'data'].map((member): Refused => [
+    'missing',
+    `/${member}`,
+    JSON.stringify(anEvent({ [member]: undefined })),
+  ]),
   ['missing', '/data/channel', JSON.stringify(anEvent({ data: { benefit: 'ADP' } }))],
   ['unknown-member', '/data/name', JSON.stringify(anEvent({ data: { ...APPLICATION, name: 'free text' } }))],
   ['unknown-member', '/data_base64', JSON.stringify(anEvent({ data_base64: 'e30=' }))],
@@ -31,6 +36,7 @@ const REFUSED: readonly Refused[] = [
   ['wrong-type', '/id', JSON.stringify(anEvent({ id: 1 }))],
   ['wrong-type', '/data', JSON.stringify(anEvent({ data: 'text' }))],
   ['wrong-type', '/data/specialRules', JSON.stringify(anEvent({ data: { ...APPLICATION, specialRules: 'yes' } }))],
+  ['wrong-type', '/data/value', JSON.stringify(aReportedFigure()).replace(':12}', ':1e999}')],
   ['wrong-value', '/specversion', JSON.stringify(anEvent({ specversion: '0.3' }))],
   ['wrong-value', '/id', JSON.stringify(anEvent({ id: '' }))],
   ['wrong-value', '/subject', JSON.stringify(anEvent({ subject: 'A Person' }))],
@@ -47,8 +53,18 @@ const REFUSED: readonly Refused[] = [
   ['time-in-future', '/time', JSON.stringify(anEvent({ time: '2026-04-01T12:05:01Z' }))],
   ['time-too-early', '/time', JSON.stringify(anEvent({ time: '2017-12-31T23:59:59Z' }))],
   ['recorded-not-allowed', '/recordedtime', JSON.stringify(anEvent({ recordedtime: '2026-03-03T00:00:00Z' }))],
-  ['recorded-wrong', '/recordedtime', JSON.stringify(anEvent({ recordedtime: '2026-04-02T00:00:00Z' })), 'demo-importer'],
-  ['recorded-wrong', '/recordedtime', JSON.stringify(anEvent({ recordedtime: '2026-03-02T09:24:59Z' })), 'demo-importer'],
+  [
+    'recorded-wrong',
+    '/recordedtime',
+    JSON.stringify(anEvent({ recordedtime: '2026-04-02T00:00:00Z' })),
+    'demo-importer',
+  ],
+  [
+    'recorded-wrong',
+    '/recordedtime',
+    JSON.stringify(anEvent({ recordedtime: '2026-03-02T09:24:59Z' })),
+    'demo-importer',
+  ],
   ['unknown-type', '/type', JSON.stringify(anEvent({ type: 'charter.application.forgotten.v1' }))],
   ['unsupported-version', '/type', JSON.stringify(anEvent({ type: 'charter.application.received.v2' }))],
   ['wrong-source', '/source', JSON.stringify(anEvent({ source: 'https://elsewhere.example/' })), 'bound-producer'],
@@ -80,16 +96,18 @@ afterAll(async () => {
 });
 
 describe('the door refuses', () => {
-  it.each(CASES)('$code at $path', async ({ code, path, text, token }) => {
+  it.each(CASES)('$code at "$path"', async ({ code, path, text, token }) => {
     const { status, headers, body } = await door.send(text, STRUCTURED, token);
     expect(status).toBe(400);
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(body).toMatchObject({ status: 400, title: expect.any(String), detail: expect.any(String) });
-    expect(body.errors).toMatchObject([{ index: 0, code, path: expect.stringContaining(path), detail: expect.any(String) }]);
+    expect(body.errors).toMatchObject([
+      { index: 0, code, path: expect.stringContaining(path), detail: expect.any(String) },
+    ]);
     expect(door.log.calls).toEqual([]);
   });
 
-  it.each(CASES)('$code at $path in a batch, and takes the event beside it', async ({ code, path, text, token }) => {
+  it.each(CASES)('$code at "$path" in a batch, and takes the event beside it', async ({ code, path, text, token }) => {
     const { status, body } = await door.send(`[${JSON.stringify(anEvent({ id: 'good' }))},${text}]`, BATCH, token);
     expect(status).toBe(202);
     expect(body).toMatchObject({ accepted: 1, rejected: [{ index: 1, code, path: expect.stringContaining(path) }] });
@@ -103,7 +121,12 @@ describe('the door refuses', () => {
   });
 
   it.each([
-    ['long data', JSON.stringify(aReportedFigure({ data: { measure: 'S3-M58', year: '2025-26', value: 1, note: 'x'.repeat(70_000) } }))],
+    [
+      'long data',
+      JSON.stringify(
+        aReportedFigure({ data: { measure: 'S3-M58', year: '2025-26', value: 1, note: 'x'.repeat(70_000) } }),
+      ),
+    ],
     ['padding', JSON.stringify(anEvent()) + ' '.repeat(64 * 1024)],
     ['10 MB', JSON.stringify(anEvent({ note: 'x'.repeat(10_000_000) }))],
     ['deep brackets', '['.repeat(100_000)],
@@ -115,30 +138,28 @@ describe('the door refuses', () => {
   });
 
   it('too-large with 413 in binary mode, where attributes and data together are', async () => {
-    const asked = door.request().set('Authorization', 'Bearer demo-producer').set('Content-Type', 'application/json');
-    for (const [name, value] of Object.entries(anEvent({ data: undefined }))) asked.set(`ce-${name}`, String(value));
-    const { status, body } = await asked.send(JSON.stringify({ note: 'x'.repeat(64 * 1024 - 20) }));
+    const { status, body } = await door.sendBinary(anEvent({ data: { note: 'x'.repeat(64 * 1024 - 20) } }));
     expect(status).toBe(413);
     expect(body.errors).toMatchObject([{ index: 0, id: 'event-1', code: 'too-large' }]);
   });
 
   it('a batch of brackets only', async () => {
-    const brackets = 1_000_000;
-    expect((await door.send('['.repeat(brackets) + ']'.repeat(brackets), BATCH)).body.errors).toMatchObject([{ code: 'not-an-object' }]);
+    const brackets = 200_000;
+    expect((await door.send('['.repeat(brackets) + ']'.repeat(brackets), BATCH)).body.errors).toMatchObject([
+      { code: 'not-an-object' },
+    ]);
     const { body } = await door.send(`[{"a":${'['.repeat(brackets)}${']'.repeat(brackets)}}]`, BATCH);
     expect(body.errors).toMatchObject([{ code: 'too-deep' }]);
   });
 
   it('a header in binary mode that cannot be decoded', async () => {
-    const asked = door.request().set('Authorization', 'Bearer demo-producer').set('Content-Type', 'application/json');
-    const { status, body } = await asked.set('ce-id', '%FF').send('{}');
+    const { status, body } = await door.sendBinary(anEvent()).set('ce-id', '%FF');
     expect(status).toBe(400);
     expect(body.errors).toMatchObject([{ index: 0, code: 'wrong-value', path: '/id' }]);
   });
 
   it('binary data that are not JSON', async () => {
-    const asked = door.request().set('Authorization', 'Bearer demo-producer').set('Content-Type', 'application/json');
-    const { status, body } = await asked.set('ce-id', 'event-1').send('{');
+    const { status, body } = await door.send('{', 'application/json').set('ce-id', 'event-1');
     expect(status).toBe(400);
     expect(body.errors).toMatchObject([{ index: 0, code: 'not-json', path: '/data' }]);
   });
@@ -150,7 +171,9 @@ describe('the door refuses', () => {
 
   it('without repeating what was sent', async () => {
     const planted = 'QQ123456C';
-    const { text } = await door.sendOne(anEvent({ subject: `${planted} or so`, data: { ...APPLICATION, benefit: planted } }));
+    const { text } = await door.sendOne(
+      anEvent({ subject: `${planted} or so`, data: { ...APPLICATION, benefit: planted } }),
+    );
     expect(text).not.toContain(planted);
   });
 });

@@ -9,8 +9,7 @@ import type { Rejection } from './receipt.rule.js';
 
 /** What a request brings: events still to be checked, or nothing that could be, and why. */
 export type Submission =
-  | { readonly ok: true; readonly events: readonly unknown[] }
-  | { readonly ok: false; readonly rejection: Rejection };
+  { readonly ok: true; readonly events: readonly unknown[] } | { readonly ok: false; readonly rejection: Rejection };
 
 const readers: Readonly<Record<ContentMode, (body: Buffer, headers: IncomingHttpHeaders) => Submission>> = {
   structured: readStructured,

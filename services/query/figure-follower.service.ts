@@ -1,6 +1,7 @@
 import type { Layout } from '../../libs/measures/layout.measure.js';
 import { RowTable } from '../../libs/measures/rows/row-table.measure.js';
 import { decodeRows } from '../../libs/measures/rows/rows.codec.js';
+import type { Rows } from '../../libs/measures/rows/rows.measure.js';
 import type { EngineStore, Generation, Segment, SegmentHeader } from '../../libs/store/engine-store.port.js';
 import { feedsTogether, type Feeds } from '../../libs/store/feeds.rule.js';
 
@@ -60,15 +61,22 @@ export class FigureFollower {
   /** The segments to add; all of the partition's where they have been merged across what is already held. */
   async #newsOf(generation: string, partition: number, next: number): Promise<News> {
     const segments = await this.store.segmentsFrom(generation, partition, next);
-    if (segments.length > 0) return { segments, fromTheBeginning: false };
+    if (segments[0]?.first === next) return { segments: segments.map(decoded), fromTheBeginning: false };
     const newest = await this.store.lastSegment(generation, partition);
     if (newest === null || newest.last < next) return noNews;
-    return { segments: await this.store.segmentsFrom(generation, partition, 0), fromTheBeginning: true };
+    const all = await this.store.segmentsFrom(generation, partition, 0);
+    return { segments: all.map(decoded), fromTheBeginning: true };
   }
 }
 
+/** Decoded before any of them is taken in, so that bytes that cannot be read leave the figures as they are. */
+interface DecodedSegment {
+  readonly header: SegmentHeader;
+  readonly rows: Rows;
+}
+
 interface News {
-  readonly segments: readonly Segment[];
+  readonly segments: readonly DecodedSegment[];
   readonly fromTheBeginning: boolean;
 }
 
@@ -78,11 +86,15 @@ function nothingYet(): PartitionFigures {
   return { table: new RowTable(), last: null, feeds: {} };
 }
 
-function takeIn({ table, last, feeds }: PartitionFigures, segments: readonly Segment[]): PartitionFigures {
+function decoded({ rows, ...header }: Segment): DecodedSegment {
+  return { header, rows: decodeRows(rows) };
+}
+
+function takeIn({ table, last, feeds }: PartitionFigures, segments: readonly DecodedSegment[]): PartitionFigures {
   let newest = last;
   let seen = feeds;
-  for (const { rows, ...header } of segments) {
-    table.add(decodeRows(rows));
+  for (const { header, rows } of segments) {
+    table.add(rows);
     newest = header;
     seen = feedsTogether(seen, header.feeds);
   }

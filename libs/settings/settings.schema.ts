@@ -1,0 +1,21 @@
+/** One setting: its environment variable, what it may be, and what it is when nobody sets it. */
+export interface SettingSchema {
+  readonly name: string;
+  readonly description: string;
+  readonly default: string;
+  /** Answers what is wrong with a value, `null` where nothing is. */
+  readonly refusal: (value: string) => string | null;
+}
+
+export function oneOf(...allowed: readonly string[]): SettingSchema['refusal'] {
+  return (value) => (allowed.includes(value) ? null : `must be one of ${allowed.join(', ')}`);
+}
+
+export function wholeNumber(from: number, to: number): SettingSchema['refusal'] {
+  return (value) => {
+    const inRange = /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to;
+    return inRange ? null : `must be a whole number from ${String(from)} to ${String(to)}`;
+  };
+}
+
+export const notEmpty: SettingSchema['refusal'] = (value) => (value.trim() === '' ? 'must not be empty' : null);

@@ -1,0 +1,60 @@
+import { notEmpty, oneOf, wholeNumber, type SettingSchema } from './settings.schema.js';
+
+/** What the process was told by its environment, checked once at start. */
+export interface Settings {
+  readonly profile: 'embedded';
+  /** Folder of the embedded log and store. */
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly host: string;
+  readonly auth: 'demo';
+  /** Token that commands use against a running system. */
+  readonly token: string;
+}
+
+const schemas = {
+  CHARTER_PROFILE: { description: 'how it is run', default: 'embedded', refusal: oneOf('embedded') },
+  CHARTER_DATA: { description: 'folder for log and figures', default: './data', refusal: notEmpty },
+  CHARTER_PORT: { description: 'port to listen on', default: '3000', refusal: wholeNumber(0, 65535) },
+  CHARTER_HOST: { description: 'address to listen on', default: '127.0.0.1', refusal: notEmpty },
+  CHARTER_AUTH: { description: 'how callers are told apart', default: 'demo', refusal: oneOf('demo') },
+  CHARTER_DEMO: { description: 'synthetic history and arrivals', default: 'off', refusal: oneOf('off') },
+  CHARTER_TOKEN: { description: 'token of the commands', default: 'demo-importer', refusal: notEmpty },
+} as const satisfies Record<string, Omit<SettingSchema, 'name'>>;
+
+type SettingName = keyof typeof schemas;
+
+/** The settings cannot be used: every fault is named, and nothing has been started. */
+export class SettingsRefused extends Error {
+  readonly code = 'settings-refused';
+  readonly retriable = false;
+  constructor(readonly faults: readonly string[]) {
+    super(`Settings refused:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads the settings off an environment. An unset or unknown `CHARTER_…` name is never passed over in silence: unset ones
+ * get their default, unknown ones are refused, for a misspelt setting would otherwise have no effect.
+ *
+ * @throws SettingsRefused naming every fault
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const value = (name: SettingName): string => environment[name] ?? schemas[name].default;
+  const unknown = Object.keys(environment)
+    .filter((name) => name.startsWith('CHARTER_') && !Object.hasOwn(schemas, name))
+    .map((name) => `${name} is not a setting. Settings: ${Object.keys(schemas).join(', ')}`);
+  const wrong = (Object.keys(schemas) as SettingName[]).flatMap((name) => {
+    const refusal = schemas[name].refusal(value(name));
+    return refusal === null ? [] : [`${name} (${schemas[name].description}) ${refusal}`];
+  });
+  if (unknown.length + wrong.length > 0) throw new SettingsRefused([...unknown, ...wrong]);
+  return {
+    profile: 'embedded',
+    dataFolder: value('CHARTER_DATA'),
+    port: Number(value('CHARTER_PORT')),
+    host: value('CHARTER_HOST'),
+    auth: 'demo',
+    token: value('CHARTER_TOKEN'),
+  };
+}

@@ -1,0 +1,28 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Runs `work` as one write transaction and commits it durably. Whatever it throws undoes all of it and is thrown on.
+ * `work` is synchronous, so nothing else on the handle can come between.
+ */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // A full disk has SQLite roll back by itself.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** An error that SQLite reported: full disk, locked or damaged file, broken constraint. */
+export interface SqliteError extends Error {
+  /** SQLite's extended result code. */
+  readonly errcode: number;
+}
+
+export function isSqliteError(error: unknown): error is SqliteError {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+}

@@ -1,0 +1,36 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Requires } from '../../libs/access/access.guard.js';
+import { measures } from '../../libs/measures/measure-list.measure.js';
+import type { FrameworkMeasure } from '../../libs/register/charter.fact.js';
+import type { Register } from '../../libs/register/register.fact.js';
+import { noSuchMeasure } from './answer.rule.js';
+import { definitionOf, type Definition } from './definition.codec.js';
+import { REGISTER } from './query.settings.js';
+
+/** Every measure: those that are computed, and the framework's, in the register's order. */
+export interface MeasureList {
+  readonly measures: readonly Definition[];
+  readonly framework: readonly FrameworkMeasure[];
+}
+
+/** What the figures mean. */
+@Controller('v1/measures')
+@Requires('read-definitions')
+export class MeasuresController {
+  constructor(@Inject(REGISTER) private readonly register: Register) {}
+
+  @Get()
+  list(): MeasureList {
+    return { measures: measures.map(definitionOf), framework: this.register.charter.measures };
+  }
+
+  /** A computed measure, or the framework's row; 404 where neither has the id. */
+  @Get(':id')
+  one(@Param('id') id: string): Definition | FrameworkMeasure {
+    const computed = measures.find((measure) => measure.id === id);
+    if (computed !== undefined) return definitionOf(computed);
+    const row = this.register.charter.measures.find((measure) => measure.id === id);
+    if (row === undefined) throw noSuchMeasure();
+    return row;
+  }
+}

@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ENGINE_STORE, type EngineStore } from '../../libs/store/engine-store.port.js';
+import { FigureFollower } from './figure-follower.service.js';
+import { FollowingService } from './following.service.js';
+import { FreshnessService } from './freshness.service.js';
+import { HealthController } from './health.controller.js';
+import { MeasuresController } from './measures.controller.js';
+import { ObservationsController } from './observations.controller.js';
+import { ObservationsService } from './observations.service.js';
+import { DEFAULT_SETTINGS, QUERY_SETTINGS, type QuerySettings } from './query.settings.js';
+import { StatusController } from './status.controller.js';
+import { StatusService } from './status.service.js';
+
+/**
+ * Store → figures → HTTP. The wiring application provides ENGINE_STORE, EVENT_LOG, CLOCK and REGISTER globally, and
+ * imports AccessModule and ProblemsModule.
+ */
+@Module({
+  controllers: [ObservationsController, StatusController, MeasuresController, HealthController],
+  providers: [
+    { provide: QUERY_SETTINGS, useValue: DEFAULT_SETTINGS },
+    { provide: FigureFollower, useFactory: (store: EngineStore) => new FigureFollower(store), inject: [ENGINE_STORE] },
+    FollowingService,
+    FreshnessService,
+    ObservationsService,
+    StatusService,
+  ],
+})
+export class QueryModule {
+  /** With other settings than the embedded profile's. */
+  static with(settings: QuerySettings): DynamicModule {
+    return { module: QueryModule, providers: [{ provide: QUERY_SETTINGS, useValue: settings }] };
+  }
+}
