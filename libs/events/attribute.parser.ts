@@ -69,11 +69,11 @@ export function readSource(event: RawEvent, prefixes: readonly string[] | undefi
 }
 
 /** Answers the fact that the event's type names. */
-export function readFactName(event: RawEvent): { readonly name: FactName } | Refusal {
+export function readFactName(event: RawEvent): FactName | Refusal {
   const type = readText(event, 'type');
   if (typeof type !== 'string') return type;
   const name = namesByType.get(type);
-  if (name !== undefined) return { name };
+  if (name !== undefined) return name;
   const unversioned = VERSIONED_TYPE.exec(type)?.[1];
   return namesByType.has(`${unversioned}.v1`)
     ? refusal('unsupported-version', '/type', 'Only version v1 of this fact is known.')

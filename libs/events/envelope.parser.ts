@@ -106,8 +106,8 @@ function readEvent(value: RawEvent, { now, mayRecord, sources }: Admission): Cha
   if (isRefusal(id)) return id;
   const source = readSource(value, sources);
   if (isRefusal(source)) return source;
-  const fact = readFactName(value);
-  if (isRefusal(fact)) return fact;
+  const name = readFactName(value);
+  if (isRefusal(name)) return name;
   const time = readText(value, 'time');
   if (isRefusal(time)) return time;
   const happened = readTime(time, '/time', now);
@@ -122,7 +122,6 @@ function readEvent(value: RawEvent, { now, mayRecord, sources }: Admission): Cha
   if (isRefusal(recordedtime)) return recordedtime;
   const recorded = readRecordedTime(recordedtime, happened, mayRecord, now);
   if (isRefusal(recorded)) return recorded;
-  const { name } = fact;
   const { data } = value;
   if (data === undefined) return refusal('missing', '/data', 'An event has data, if only {}.');
   const misfit = dataRefusal(name, data);

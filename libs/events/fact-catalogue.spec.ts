@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { BENEFITS, COUNCIL_AREAS } from './codes.fact.js';
 import type { Fact } from './fact-catalogue.fact.js';
 import { factSchemas } from './fact-catalogue.fact.js';
 import { FACT_NAMES, putsRight, typeOfFact } from './fact-name.fact.js';
@@ -10,6 +11,8 @@ import { formatChecks } from './format.schema.js';
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
+const ajv = new Ajv2020({ formats: formatChecks });
+
 describe('the catalogue of facts', () => {
   it('holds each of the 41 facts once', () => {
     expect(new Set(FACT_NAMES).size).toBe(41);
@@ -18,10 +21,14 @@ describe('the catalogue of facts', () => {
 
   it.each(FACT_NAMES)('has a schema of %s in JSON Schema 2020-12, closed and with members that exist', (name) => {
     const schema: FactSchema = factSchemas[name];
-    const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, formats: formatChecks });
     expect(ajv.validateSchema(schema)).toBe(true);
     expect(schema.additionalProperties).toBe(false);
     expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining([...(schema.required ?? [])]));
+  });
+
+  it('knows 17 benefits and 32 council areas, each once', () => {
+    expect([new Set(BENEFITS).size, BENEFITS.length]).toEqual([17, 17]);
+    expect([new Set(COUNCIL_AREAS).size, COUNCIL_AREAS.length]).toEqual([32, 32]);
   });
 
   it('says the type of a fact and whether it puts another right', () => {

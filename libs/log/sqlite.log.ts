@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../calendars/clock.port.js';
+import { promised } from '../store/promised.rule.js';
 import { inTransaction, isSqliteError } from '../store/sqlite-transaction.store.js';
 import type { Bounds, EventLog, LogRecord, NewRecord } from './event-log.port.js';
 import { LogUnavailable } from './event-log.port.js';
@@ -7,7 +9,7 @@ import type { StoredBlock } from './log-blocks.log.js';
 import { LogBlocks } from './log-blocks.log.js';
 import { placeOf, refuseUnknownPartition } from './partitioner.rule.js';
 import { RecentRecords, takeFrom } from './recent-records.log.js';
-import type { RecordBlock } from './record-block.codec.js';
+import type { RecordBlock, RecordPlace } from './record-block.codec.js';
 import { decodeRecords, encodeRecords, recordAt, splitIntoBlocks } from './record-block.codec.js';
 
 /** Most bytes of a block before compression, unless a single record is larger: what must be read to get at one record. */
@@ -22,6 +24,11 @@ interface PlacedRecord {
   readonly partition: number;
 }
 
+interface InsertedBlock {
+  readonly partition: number;
+  readonly block: RecordBlock;
+}
+
 /**
  * The event log in a SQLite table. Records lie in compressed blocks, at least one for each transaction and partition;
  * those of one transaction share an append time. Appends made in one turn of the event loop are one transaction.
@@ -29,7 +36,7 @@ interface PlacedRecord {
  */
 export class SqliteLog implements EventLog {
   readonly #database: DatabaseSync;
-  readonly #now: () => number;
+  readonly #now: Clock;
   readonly #partitions: number;
   readonly #blocks: LogBlocks;
   readonly #recent: readonly RecentRecords[];
@@ -42,7 +49,7 @@ export class SqliteLog implements EventLog {
    * `database` comes from `openDatabase`. `now` gives append times in milliseconds; where it goes backwards, the append
    * time stands still. Throws if the log was begun with another number of partitions.
    */
-  constructor(database: DatabaseSync, now: () => number, partitions: number) {
+  constructor(database: DatabaseSync, now: Clock, partitions: number) {
     holdToPartitionCount(database, partitions);
     this.#database = database;
     this.#now = now;
@@ -51,23 +58,29 @@ export class SqliteLog implements EventLog {
     this.#recent = Array.from({ length: partitions }, () => new RecentRecords(RECENT_BYTES));
   }
 
-  async partitionCount(): Promise<number> {
-    return this.#partitions;
+  partitionCount(): Promise<number> {
+    return Promise.resolve(this.#partitions);
   }
 
-  async append(records: readonly NewRecord[]): Promise<void> {
-    if (this.#closed) throw new LogUnavailable('the log is closed');
-    await this.#group.add(records.map((record) => ({ record, partition: placeOf(record, this.#partitions) })));
+  append(records: readonly NewRecord[]): Promise<void> {
+    return promised(() => {
+      if (this.#closed) throw new LogUnavailable('the log is closed');
+      return this.#group.add(records.map((record) => ({ record, partition: placeOf(record, this.#partitions) })));
+    });
   }
 
-  async bounds(partition: number): Promise<Bounds> {
-    refuseUnknownPartition(partition, this.#partitions);
-    return { start: this.#blocks.start(partition), end: this.#blocks.end(partition).offset };
+  bounds(partition: number): Promise<Bounds> {
+    return promised(() => {
+      refuseUnknownPartition(partition, this.#partitions);
+      return { start: this.#blocks.start(partition), end: this.#blocks.end(partition).offset };
+    });
   }
 
-  async read(partition: number, from: number, limit: number): Promise<readonly LogRecord[]> {
-    refuseUnknownPartition(partition, this.#partitions);
-    return this.#recent[partition]?.read(from, limit) ?? this.#readBlocks(partition, from, limit);
+  read(partition: number, from: number, limit: number): Promise<readonly LogRecord[]> {
+    return promised(() => {
+      refuseUnknownPartition(partition, this.#partitions);
+      return this.#recent[partition]?.read(from, limit) ?? this.#readBlocks(partition, from, limit);
+    });
   }
 
   /** Waits for the appends under way. */
@@ -107,23 +120,25 @@ export class SqliteLog implements EventLog {
     }
   }
 
-  #insert(placed: readonly PlacedRecord[]): readonly { readonly partition: number; readonly block: RecordBlock }[] {
+  #insert(placed: readonly PlacedRecord[]): readonly InsertedBlock[] {
     const now = this.#now();
-    const inserted = [];
-    for (const [partition, share] of Map.groupBy(placed, (one) => one.partition)) {
+    return [...Map.groupBy(placed, (one) => one.partition)].flatMap(([partition, share]) => {
       const end = this.#blocks.end(partition);
       const appendedAt = Math.max(now, end.appendedAt);
-      let first = end.offset;
-      const records = share.map((one) => one.record);
-      for (const part of splitIntoBlocks(records, BLOCK_BYTES)) {
-        const { compressed, bytes } = encodeRecords(part);
-        this.#blocks.insert(partition, { first, last: first + part.length - 1, appendedAt, compressed });
-        const place = (index: number): RecordPlace => ({ partition, offset: first + index, appendedAt });
-        inserted.push({ partition, block: { records: part.map((record, index) => recordAt(record, place(index))), bytes } });
-        first += part.length;
-      }
-    }
-    return inserted;
+      let offset = end.offset;
+      return splitIntoBlocks(share.map((one) => one.record), BLOCK_BYTES).map((records) => {
+        const place = { partition, offset, appendedAt };
+        offset += records.length;
+        return { partition, block: this.#insertBlock(records, place) };
+      });
+    });
+  }
+
+  #insertBlock(records: readonly NewRecord[], place: RecordPlace): RecordBlock {
+    const { partition, offset, appendedAt } = place;
+    const { compressed, bytes } = encodeRecords(records);
+    this.#blocks.insert(partition, { first: offset, last: offset + records.length - 1, appendedAt, compressed });
+    return { records: records.map((record, index) => recordAt(record, { partition, offset: offset + index, appendedAt })), bytes };
   }
 }
 

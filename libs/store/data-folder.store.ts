@@ -1,7 +1,11 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isSqliteError } from './sqlite-transaction.store.js';
+
+/** SQLite’s result code for a lock that another holds. */
+const SQLITE_BUSY = 5;
 
 /** Who holds a data folder. */
 export interface FolderOwner {
@@ -36,7 +40,7 @@ export interface FolderLock {
  * holds it is only told, in `charter.owner.json`. Nobody may open `charter.lock` otherwise: closing it again would lift
  * the lock of the whole process.
  */
-export function lockDataFolder(folder: string, owner: FolderOwner): FolderLock {
+export function lockDataFolder(folder: string, owner: FolderOwner = thisProcess()): FolderLock {
   mkdirSync(folder, { recursive: true });
   const ownerFile = join(folder, 'charter.owner.json');
   const lock = new DatabaseSync(join(folder, 'charter.lock'), { timeout: 0 });
@@ -56,4 +60,17 @@ export function lockDataFolder(folder: string, owner: FolderOwner): FolderLock {
       lock.close();
     },
   };
+}
+
+function thisProcess(): FolderOwner {
+  const started = new Date(Date.now() - process.uptime() * 1000);
+  return { pid: process.pid, host: hostname(), started: started.toISOString() };
+}
+
+function readOwner(file: string): FolderOwner | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as FolderOwner;
+  } catch {
+    return null;
+  }
 }

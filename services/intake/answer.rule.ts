@@ -15,14 +15,9 @@ export function nothingAccepted(rejected: readonly Rejection[]): ProblemExceptio
   });
 }
 
-/** 413: one event of more than 64 KiB, or a batch of more than 1,000 events. */
+/** 413: one event of more than 64 KiB, or a batch of more than 1,000 events or 4 MiB. */
 export function tooLarge(rejection: Rejection): ProblemException {
   return new ProblemException({ ...plainProblem(413, rejection.detail), errors: [rejection] });
-}
-
-/** 413: more bytes than are read. */
-export function bodyTooLarge(mostBytes: number): ProblemException {
-  return new ProblemException(plainProblem(413, `The body may have at most ${mostBytes} bytes, inflated.`));
 }
 
 /** 415 */

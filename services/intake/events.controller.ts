@@ -7,7 +7,6 @@ import { LogUnavailable } from '../../libs/log/event-log.port.js';
 import { statusOf } from '../../libs/problems/problem.filter.js';
 import { maySend } from './admission.rule.js';
 import {
-  bodyTooLarge,
   logUnavailable,
   nothingAccepted,
   onlyPost,
@@ -44,7 +43,7 @@ export class EventsController {
   ): Promise<Receipt> {
     const mode = contentModeOf(request.headers['content-type']);
     if (mode === null) throw unsupportedMediaType();
-    const body = await bodyWithin(mode === 'batch' ? MOST_BATCH_BYTES : MOST_BYTES, request, response);
+    const body = await bodyFor(mode, request, response);
     const submission = readSubmission(mode, body, request.headers);
     if (!submission.ok) throw refusalOf([submission.rejection], mode);
     if (!maySend(caller, submission.events)) throw onlyReportedFacts();
@@ -68,11 +67,14 @@ export class EventsController {
   }
 }
 
-async function bodyWithin(mostBytes: number, request: Request, response: Response): Promise<Buffer> {
+async function bodyFor(mode: ContentMode, request: Request, response: Response): Promise<Buffer> {
+  const mostBytes = mode === 'batch' ? MOST_BATCH_BYTES : MOST_BYTES;
   try {
     return await readBody(request, response, mostBytes);
   } catch (error) {
-    throw statusOf(error) === 413 ? bodyTooLarge(mostBytes) : error;
+    if (statusOf(error) !== 413) throw error;
+    const detail = `The body may have at most ${mostBytes} bytes, inflated.`;
+    throw tooLarge({ index: mode === 'batch' ? null : 0, id: null, code: 'too-large', path: '', detail });
   }
 }
 

@@ -134,7 +134,7 @@ describe('the door refuses', () => {
     const { status, headers, body } = await door.send(text, STRUCTURED);
     expect(status).toBe(413);
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
-    expect(body).toMatchObject({ status: 413, detail: expect.any(String) });
+    expect(body).toMatchObject({ status: 413, detail: expect.any(String), errors: [{ index: 0, code: 'too-large' }] });
   });
 
   it('too-large with 413 in binary mode, where attributes and data together are', async () => {

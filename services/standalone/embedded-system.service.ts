@@ -1,3 +1,5 @@
+import { hostname } from 'node:os';
+import { formatInstant } from '../../libs/calendars/instant.calendar.js';
 import type { Clock } from '../../libs/calendars/clock.port.js';
 import { PollingConsumer } from '../../libs/log/polling.consumer.js';
 import { SqliteLog } from '../../libs/log/sqlite.log.js';
@@ -25,6 +27,8 @@ export interface EmbeddedSystem {
   readonly store: SqliteStore;
   readonly register: Register;
   readonly engine: Engine;
+  /** The generation that the engine writes to. */
+  readonly generation: string;
   readonly consumer: PollingConsumer;
   /** Gives the folder back. The consumer must have been stopped. */
   readonly close: () => Promise<void>;
@@ -41,7 +45,7 @@ export async function openEmbeddedSystem(
   alarm: (message: string, error: unknown) => void,
 ): Promise<EmbeddedSystem> {
   const register = loadRegister();
-  const lock = lockDataFolder(dataFolder);
+  const lock = lockDataFolder(dataFolder, { pid: process.pid, host: hostname(), started: formatInstant(clock()) });
   const database = openDatabase(dataFolder);
   const log = new SqliteLog(database, clock, partitions);
   const store = new SqliteStore(database);
@@ -63,6 +67,7 @@ export async function openEmbeddedSystem(
     store,
     register,
     engine,
+    generation: generation.id,
     consumer: new PollingConsumer(log),
     close: async () => {
       await log.close();

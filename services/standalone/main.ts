@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { readSettings, SettingsRefused } from '../../libs/settings/settings.settings.js';
+import { DatabaseVersionMismatch } from '../../libs/store/sqlite-database.store.js';
+import { FolderInUse } from '../../libs/store/data-folder.store.js';
+import { startStandalone } from './standalone.service.js';
+import { welcomeAt } from './welcome.rule.js';
+
+try {
+  const { address, holdsEvents } = await startStandalone(readSettings(process.env), {
+    clock: Date.now,
+    failed: () => process.exit(1),
+  });
+  console.log(`\nCharter Monitor listens on ${address}\n`);
+  if (!holdsEvents) console.log(welcomeAt(address));
+} catch (error) {
+  if (!(error instanceof SettingsRefused || error instanceof FolderInUse || error instanceof DatabaseVersionMismatch)) {
+    throw error;
+  }
+  console.error(error.message);
+  process.exit(2);
+}
