@@ -61,7 +61,7 @@ export class FigureFollower {
   /** The segments to add; all of the partition's where they have been merged across what is already held. */
   async #newsOf(generation: string, partition: number, next: number): Promise<News> {
     const segments = await this.store.segmentsFrom(generation, partition, next);
-    if (segments[0]?.first === next) return { segments: segments.map(decoded), fromTheBeginning: false };
+    if (segments.length > 0) return { segments: segments.map(decoded), fromTheBeginning: false };
     const newest = await this.store.lastSegment(generation, partition);
     if (newest === null || newest.last < next) return noNews;
     const all = await this.store.segmentsFrom(generation, partition, 0);
