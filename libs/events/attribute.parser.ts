@@ -18,7 +18,7 @@ const MOST_SUBJECT_CHARACTERS = 64;
 const SUBJECT = /^[A-Za-z0-9._-]{6,64}$/;
 
 const namesByType: ReadonlyMap<string, FactName> = new Map(FACT_NAMES.map((name) => [typeOfFact(name), name]));
-const VERSIONED_TYPE = /^(charter\..+)\.v[0-9]+$/s;
+const VERSIONED_TYPE = /^(.+)\.v[0-9]+$/s;
 
 /** An attribute that may be absent: `null` then. */
 export function readOptionalText(event: RawEvent, attribute: string): string | null | Refusal {

@@ -17,6 +17,17 @@ export const seeded = { seed: 20_260_401, numRuns: 100 } as const;
 /** The moment at which generated events are judged, in milliseconds. */
 export const JUDGED_AT = Date.UTC(2026, 10, 21, 22);
 
+/** A valid structured CloudEvent, to be changed. */
+export const exampleEvent = {
+  specversion: '1.0',
+  id: 'e-1',
+  source: 'urn:example:feed',
+  type: 'charter.application.received.v1',
+  time: '2025-05-06T10:00:00Z',
+  subject: 'case-000123',
+  data: { benefit: 'ADP', channel: 'online' },
+};
+
 const refs = fc.constantFrom('a', 'ev-0', 'pay.1', 'R_2', 'x'.repeat(64));
 const texts = fc.oneof(fc.string({ maxLength: 20 }), fc.string({ unit: 'binary', maxLength: 20 }));
 const sources = fc.constantFrom('urn:example:feed', 'https://cases.example.scot/a', '/relative/feed', 'urn:x?%41#b');

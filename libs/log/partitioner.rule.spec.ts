@@ -28,7 +28,7 @@ describe('the partition of a key', () => {
   });
 
   it('takes a negative hash without its sign', () => {
-    expect(partitionOf('foobar', 6)).toBe(((-790332482 & 0x7fffffff) % 6));
+    expect(partitionOf('foobar', 6)).toBe((-790332482 & 0x7fffffff) % 6);
     expect(partitionOf('foobar', 6)).toBeGreaterThanOrEqual(0);
   });
 

@@ -20,7 +20,11 @@ export class RecentRecords {
     }
     this.#blocks.push(block);
     this.#bytes += block.bytes;
-    for (let oldest = this.#blocks[0]; oldest !== undefined && this.#bytes > this.#mostBytes; oldest = this.#blocks[0]) {
+    for (
+      let oldest = this.#blocks[0];
+      oldest !== undefined && this.#bytes > this.#mostBytes;
+      oldest = this.#blocks[0]
+    ) {
       this.#blocks.shift();
       this.#bytes -= oldest.bytes;
     }

@@ -126,7 +126,10 @@ export class SqliteLog implements EventLog {
       const end = this.#blocks.end(partition);
       const appendedAt = Math.max(now, end.appendedAt);
       let offset = end.offset;
-      return splitIntoBlocks(share.map((one) => one.record), BLOCK_BYTES).map((records) => {
+      return splitIntoBlocks(
+        share.map((one) => one.record),
+        BLOCK_BYTES,
+      ).map((records) => {
         const place = { partition, offset, appendedAt };
         offset += records.length;
         return { partition, block: this.#insertBlock(records, place) };
@@ -138,7 +141,10 @@ export class SqliteLog implements EventLog {
     const { partition, offset, appendedAt } = place;
     const { compressed, bytes } = encodeRecords(records);
     this.#blocks.insert(partition, { first: offset, last: offset + records.length - 1, appendedAt, compressed });
-    return { records: records.map((record, index) => recordAt(record, { partition, offset: offset + index, appendedAt })), bytes };
+    return {
+      records: records.map((record, index) => recordAt(record, { partition, offset: offset + index, appendedAt })),
+      bytes,
+    };
   }
 }
 

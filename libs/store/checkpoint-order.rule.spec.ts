@@ -22,7 +22,8 @@ function recording(failing?: string): { readonly steps: CheckpointSteps; readonl
 }
 
 const whole = ['quarantine', 'segment', 'cases', 'position'];
-const beganAndEnded = (names: readonly string[]): readonly string[] => names.flatMap((name) => [`${name} begins`, `${name} ends`]);
+const beganAndEnded = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [`${name} begins`, `${name} ends`]);
 
 describe('the order of a checkpoint', () => {
   it('is quarantine, segment, cases, position, each ended before the next begins', async () => {

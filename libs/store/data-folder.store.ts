@@ -48,7 +48,8 @@ export function lockDataFolder(folder: string, owner: FolderOwner = thisProcess(
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
-    if (isSqliteError(error) && (error.errcode & 0xff) === SQLITE_BUSY) throw new FolderInUse(folder, readOwner(ownerFile));
+    if (isSqliteError(error) && (error.errcode & 0xff) === SQLITE_BUSY)
+      throw new FolderInUse(folder, readOwner(ownerFile));
     throw error;
   }
   writeFileSync(`${ownerFile}.new`, `${JSON.stringify(owner)}\n`);

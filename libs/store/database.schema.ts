@@ -16,8 +16,7 @@ export const schemaSteps: readonly string[] = [
   ) STRICT;
 
   CREATE TABLE generation (
-    key INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT PRIMARY KEY,
     fingerprint TEXT NOT NULL,
     partition_count INTEGER NOT NULL,
     layout TEXT NOT NULL
@@ -25,20 +24,20 @@ export const schemaSteps: readonly string[] = [
 
   CREATE TABLE current_generation (
     row INTEGER PRIMARY KEY CHECK (row = 1),
-    id TEXT NOT NULL
+    generation TEXT NOT NULL REFERENCES generation (id)
   ) STRICT;
 
-  CREATE TABLE position (
-    generation INTEGER NOT NULL,
+  -- A partition of a generation. Its number begins the keys of its cases.
+  CREATE TABLE place (
+    number INTEGER PRIMARY KEY,
+    generation TEXT NOT NULL REFERENCES generation (id),
     partition INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    PRIMARY KEY (generation, partition)
-  ) STRICT, WITHOUT ROWID;
+    UNIQUE (generation, partition)
+  ) STRICT;
 
   CREATE TABLE segment (
-    key INTEGER PRIMARY KEY,
-    generation INTEGER NOT NULL,
-    partition INTEGER NOT NULL,
+    place INTEGER NOT NULL,
     first INTEGER NOT NULL,
     last INTEGER NOT NULL,
     from_offset INTEGER NOT NULL,
@@ -52,17 +51,15 @@ export const schemaSteps: readonly string[] = [
     row_count INTEGER NOT NULL,
     rows BLOB NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX segment_by_last ON segment (generation, partition, last, first DESC);
+  CREATE UNIQUE INDEX segment_by_last ON segment (place, last, first DESC);
 
-  -- In the order of its key, so that a partition's checkpoint writes to that partition's pages only.
+  -- The key is made of place and subject, see case-key.rule: a checkpoint writes to the pages of one place only.
   CREATE TABLE stored_case (
-    generation INTEGER NOT NULL,
-    partition INTEGER NOT NULL,
+    key INTEGER PRIMARY KEY,
     subject TEXT NOT NULL,
     through INTEGER NOT NULL,
-    facts BLOB NOT NULL,
-    PRIMARY KEY (generation, partition, subject)
-  ) STRICT, WITHOUT ROWID;
+    facts BLOB NOT NULL
+  ) STRICT;
 
   CREATE TABLE quarantine (
     partition INTEGER NOT NULL,

@@ -149,6 +149,9 @@ export interface EngineStore {
   mergeSegments(merged: Segment): Promise<void>;
 
   /** By partition and offset, oldest first; `after` continues a listing. */
-  quarantine(limit: number, after?: { readonly partition: number; readonly offset: number }): Promise<readonly QuarantineEntry[]>;
+  quarantine(
+    limit: number,
+    after?: { readonly partition: number; readonly offset: number },
+  ): Promise<readonly QuarantineEntry[]>;
   close(): Promise<void>;
 }

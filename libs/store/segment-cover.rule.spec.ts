@@ -29,7 +29,11 @@ describe('the cover of a partition’s segments', () => {
       fc.property(mergedByEights, fc.nat(31), fc.nat(31), (segments, number, upTo) => {
         const cover = coverOf(segments, number, upTo);
         for (const { first, last } of cover) {
-          expect(segments.some((other) => other.first <= first && other.last >= last && other.last - other.first > last - first)).toBe(false);
+          expect(
+            segments.some(
+              (other) => other.first <= first && other.last >= last && other.last - other.first > last - first,
+            ),
+          ).toBe(false);
           expect(last).toBeLessThanOrEqual(upTo);
         }
         expect(coverOf(segments.toReversed(), number, upTo)).toEqual(cover);

@@ -23,6 +23,11 @@ export function coverOf<T extends CoveredRange>(segments: readonly T[], number: 
   return cover;
 }
 
+/** Whether some of the segments, side by side, make up exactly this range. */
+export function isCovered(segments: readonly CoveredRange[], { first, last }: CoveredRange): boolean {
+  return coverOf(segments, first).some((segment) => segment.last === last);
+}
+
 /** Those that lie inside no other, by first number. */
 function outermost<T extends CoveredRange>(segments: readonly T[]): readonly T[] {
   const longestFirst = segments.toSorted((a, b) => a.first - b.first || b.last - a.last);

@@ -36,6 +36,7 @@ export function openDatabase(folder: string, { readOnly = false }: { readonly re
 function settle(database: DatabaseSync): void {
   // The write-ahead log is copied back every 20,000 pages: seldom enough that a page changed by many commits is copied once.
   database.exec(`
+    PRAGMA page_size = 8192;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA wal_autocheckpoint = 20000;

@@ -4,6 +4,7 @@ import { SqliteLog } from '../../libs/log/sqlite.log.js';
 import { loadRegister } from '../../libs/register/register.store.js';
 import { openDatabase } from '../../libs/store/sqlite-database.store.js';
 import { SqliteStore } from '../../libs/store/sqlite.store.js';
+import { embeddedPartitions } from '../standalone/embedded-system.service.js';
 import { FigureFollower } from '../query/figure-follower.service.js';
 import { FreshnessService } from '../query/freshness.service.js';
 import { ObservationsService } from '../query/observations.service.js';
@@ -31,7 +32,7 @@ export interface OfflineFigures {
 export async function readFiguresIn(dataFolder: string): Promise<OfflineFigures> {
   if (!existsSync(join(dataFolder, 'charter.db'))) throw new NoData(dataFolder);
   const database = openDatabase(dataFolder, { readOnly: true });
-  const log = new SqliteLog(database, Date.now);
+  const log = new SqliteLog(database, Date.now, embeddedPartitions);
   const follower = new FigureFollower(new SqliteStore(database));
   const freshness = new FreshnessService(log, Date.now);
   await follower.refresh();

@@ -3,6 +3,8 @@ import { plainProblem } from '../../libs/problems/problem.rule.js';
 import type { Refusal } from './refusal.rule.js';
 
 const COME_BACK_AFTER_SECONDS = 5;
+/** Of a query with more faults the first are listed. */
+const MOST_FAULTS_LISTED = 20;
 const comeBack = { 'Retry-After': String(COME_BACK_AFTER_SECONDS) };
 
 /** 400, with every member at fault and what is allowed there. */
@@ -13,7 +15,7 @@ export function cannotBeAnswered(refusals: readonly Refusal[]): ProblemException
     title: 'The query cannot be answered',
     status: 400,
     detail: first === undefined ? 'Members of the query are at fault.' : `${first.member}: ${first.detail}`,
-    errors: refusals,
+    errors: refusals.slice(0, MOST_FAULTS_LISTED),
   });
 }
 

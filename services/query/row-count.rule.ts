@@ -10,7 +10,7 @@ import { MOST_CELLS } from './range.parser.js';
 export function hasTooManyRows(question: Question, holdings: Holdings): boolean {
   const periodCount = question.periods.length;
   if (periodCount * groupingOf(question, holdings.dimensions).size <= MOST_CELLS) return false;
-  return question.by.length > 0 && periodCount * combinationsCounted(question, holdings) > MOST_CELLS;
+  return periodCount * combinationsCounted(question, holdings) > MOST_CELLS;
 }
 
 /** In how many combinations something is counted in some period. */

@@ -17,7 +17,7 @@ import { Engine } from '../indicators/engine.service.js';
 import { fingerprintOf } from '../indicators/fingerprint.rule.js';
 import { openGeneration } from '../indicators/generation.service.js';
 
-const partitions = 6;
+export const embeddedPartitions = 6;
 /** Unchanged cases kept in memory, for each partition. */
 const cachedCases = 20_000;
 
@@ -47,7 +47,7 @@ export async function openEmbeddedSystem(
   const register = loadRegister();
   const lock = lockDataFolder(dataFolder, { pid: process.pid, host: hostname(), started: formatInstant(clock()) });
   const database = openDatabase(dataFolder);
-  const log = new SqliteLog(database, clock, partitions);
+  const log = new SqliteLog(database, clock, embeddedPartitions);
   const store = new SqliteStore(database);
   const generation = await openGeneration(store, log, {
     fingerprint: fingerprintOf(measures, registerHash(register)),

@@ -6,10 +6,13 @@ import { startStandalone } from './standalone.service.js';
 import { welcomeAt } from './welcome.rule.js';
 
 try {
-  const { address, holdsEvents } = await startStandalone(readSettings(process.env), {
+  const { address, holdsEvents, close } = await startStandalone(readSettings(process.env), {
     clock: Date.now,
     failed: () => process.exit(1),
   });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void close().then(() => process.exit(0)));
+  }
   console.log(`\nCharter Monitor listens on ${address}\n`);
   if (!holdsEvents) console.log(welcomeAt(address));
 } catch (error) {

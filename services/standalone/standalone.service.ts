@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Logger, ShutdownSignal } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import helmet from 'helmet';
 import { refuseDemoBeyondLoopback } from '../../libs/access/demo-host.settings.js';
 import type { Clock } from '../../libs/calendars/clock.port.js';
@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly failed: (error: unknown) => void;
 }
 
-/** Starts intake, indicators and query on one port. On SIGTERM and SIGINT it stops in order and gives the folder back. */
+/** Starts intake, indicators and query on one port. `close` stops them in order and gives the folder back. */
 export async function startStandalone(settings: Settings, { clock, failed }: Surroundings): Promise<Standalone> {
   refuseDemoBeyondLoopback(settings.host);
   const logger = new Logger('Charter Monitor');
@@ -37,7 +37,6 @@ export async function startStandalone(settings: Settings, { clock, failed }: Sur
   application.use(helmet());
   application.disable('x-powered-by');
   application.set('query parser', 'simple');
-  application.enableShutdownHooks([ShutdownSignal.SIGTERM, ShutdownSignal.SIGINT]);
   await application.listen(settings.port, settings.host);
   return {
     address: await application.getUrl(),

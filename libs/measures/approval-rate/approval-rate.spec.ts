@@ -34,7 +34,12 @@ describe('the approval rate', () => {
   });
 
   it('ignores a withdrawal before the application; the next in sequence counts', () => {
-    const claim = given(received('2026-04-02'), withdrawn('2026-04-01'), decided('2026-04-20'), withdrawn('2026-04-21'));
+    const claim = given(
+      received('2026-04-02'),
+      withdrawn('2026-04-01'),
+      decided('2026-04-20'),
+      withdrawn('2026-04-21'),
+    );
     expect(claim.days(id)).toEqual(['2026-04-20: 1/1']);
   });
 

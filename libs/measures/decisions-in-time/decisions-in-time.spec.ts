@@ -75,7 +75,11 @@ describe('the due date', () => {
   it.each([
     ['00:30 before the clocks go forward, Sunday', '2026-03-29T00:30+00:00', '2026-04-14'],
     ['00:30 on the Monday after: 31 March, 1, 2, 6 to 10, 13, 14 April', '2026-03-30T00:30+01:00', '2026-04-15'],
-    ['01:30 before the clocks go back, Sunday: 26 to 30 October, 2 to 6 November', '2026-10-25T01:30+01:00', '2026-11-07'],
+    [
+      '01:30 before the clocks go back, Sunday: 26 to 30 October, 2 to 6 November',
+      '2026-10-25T01:30+01:00',
+      '2026-11-07',
+    ],
     ['01:30 after it', '2026-10-25T01:30+00:00', '2026-11-07'],
     ['23:30 on Monday 26 October: 27 to 30 October, 2 to 6, 9 November', '2026-10-26T23:30+00:00', '2026-11-10'],
   ])('of a claim received at %s', (_, when, missed) => {
@@ -85,13 +89,19 @@ describe('the due date', () => {
   it('keeps the target in force on the day the claim started', () => {
     const later = { decisionTarget: (_: string, __: boolean, start: number) => (start < dayOf(2026, 4, 1) ? 1 : 2) };
     expect(given(received('2026-03-30')).under(later).days(id)).toEqual(['2026-04-01: 0/1']);
-    expect(given(received('2026-03-30', { part2Required: true }), part2('2026-04-01')).under(later).days(id)).toEqual([
-      '2026-04-07: 0/1',
-    ]);
+    expect(
+      given(received('2026-03-30', { part2Required: true }), part2('2026-04-01'))
+        .under(later)
+        .days(id),
+    ).toEqual(['2026-04-07: 0/1']);
   });
 
   it('is none where no target is set', () => {
-    expect(given(overEaster, decided('2026-04-01')).under({ decisionTarget: () => null }).days(id)).toEqual([]);
+    expect(
+      given(overEaster, decided('2026-04-01'))
+        .under({ decisionTarget: () => null })
+        .days(id),
+    ).toEqual([]);
   });
 
   it('beyond the holiday calendar, which ends with 2028, is not computed; ADP has 60', () => {
@@ -153,7 +163,9 @@ describe('decisions in time, together', () => {
 
   it('are broken down, as known on a day', () => {
     const rows = cases.ask(id, { from: '2026-04', to: '2026-06', by: ['benefit'], asOf: '2026-04-10' });
-    expect(rows.map(({ period, dimensions, numerator, denominator }) => [period, dimensions, numerator, denominator])).toEqual(
+    expect(
+      rows.map(({ period, dimensions, numerator, denominator }) => [period, dimensions, numerator, denominator]),
+    ).toEqual(
       ['2026-04', '2026-05', '2026-06'].flatMap((period) => [
         [period, { benefit: 'FSP' }, period === '2026-04' ? 1 : 0, period === '2026-04' ? 1 : 0],
         [period, { benefit: 'SCP' }, period === '2026-04' ? 1 : 0, period === '2026-04' ? 1 : 0],

@@ -9,6 +9,18 @@ import { inCanonicalOrder } from '../rows/rows.measure.js';
 import { DifferenceTable } from '../rows/difference-table.measure.js';
 import { Contributions, contributionsOf } from './contributions.measure.js';
 import { withoutMask, type Program } from './program.measure.js';
+import {
+  hour,
+  identities,
+  ofAppealAndPayment,
+  ofClaim,
+  ofComplaint,
+  ofContact,
+  ofRedetermination,
+  puttingRight,
+  start,
+  type Told,
+} from './tellings.testkit.js';
 
 /** Rules of a small world: Mondays to Fridays with two holidays, short targets, so that random cases meet every edge. */
 export const smallRules: Rules = {
@@ -26,95 +38,32 @@ export const smallRules: Rules = {
   decisionTarget: (benefit, specialRules) => (specialRules ? 2 : benefit === 'ADP' ? 10 : 5),
 };
 
-type Told = Pick<RecordedFact, 'name' | 'data'>;
-
-const start = Date.UTC(2026, 2, 20);
-const hour = 3_600_000;
-
-const refs = fc.constantFrom('r1', 'r2');
-const identities = fc.record({
-  source: fc.constantFrom('urn:a', 'urn:b'),
-  id: fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8', '9'),
-});
-
-const told: fc.Arbitrary<Told> = fc.oneof(
-  fc.record({
-    name: fc.constant('application.received' as const),
-    data: fc.record(
-      {
-        benefit: fc.constantFrom('ADP', 'SCP', 'BSF'),
-        channel: fc.constantFrom('online', 'paper'),
-        specialRules: fc.boolean(),
-        part2Required: fc.boolean(),
-      },
-      { requiredKeys: ['benefit', 'channel'] },
-    ),
-  }),
-  fc.record({
-    name: fc.constantFrom('application.part2-received', 'application.withdrawn', 'evidence.complete'),
-    data: fc.constant({}),
-  }),
-  fc.record({
-    name: fc.constant('decision.made' as const),
-    data: fc.record({ outcome: fc.constantFrom('authorised', 'denied') }),
-  }),
-  fc.record({
-    name: fc.constantFrom(
-      'redetermination.withdrawn',
-      'redetermination.overdue-notified',
-      'redetermination.accepted-late',
-    ),
-    data: fc.record({ ref: refs }),
-  }),
-  fc.record({
-    name: fc.constant('redetermination.requested' as const),
-    data: fc.record({ ref: refs, late: fc.boolean() }, { requiredKeys: ['ref'] }),
-  }),
-  fc.record({
-    name: fc.constant('redetermination.decided' as const),
-    data: fc.record({ ref: refs, outcome: fc.constantFrom('allowed', 'partly-allowed', 'disallowed') }),
-  }),
-  fc.record({
-    name: fc.constant('equality.form-recorded' as const),
-    data: fc.record(
-      { ageBand: fc.constantFrom('16-24', '65-plus'), disability: fc.constantFrom('yes', 'no') },
-      { requiredKeys: [] },
-    ),
-  }),
-  fc.record({
-    name: fc.constant('call.ended' as const),
-    data: fc.record({ outcome: fc.constantFrom('answered', 'abandoned'), waitSeconds: fc.integer({ min: 0, max: 9 }) }),
-  }),
-  fc.record({
-    name: fc.constant('fact.withdrawn' as const),
-    data: identities.map((identity) => ({ ...identity, reason: 'entered-in-error' as const })),
-  }),
-  fc.tuple(identities, fc.integer({ min: 0, max: 60 }), fc.boolean()).map(([identity, days, restated]) => ({
-    name: 'fact.corrected' as const,
-    data: restated
-      ? { ...identity, data: { outcome: 'denied' } }
-      : { ...identity, time: new Date(start + days * 24 * hour).toISOString() },
-  })),
-) as fc.Arbitrary<Told>;
-
 /** The copies of facts of one case in the order in which the log brings them: late, repeated, conflicting, corrected. */
-export const arrivals: fc.Arbitrary<readonly RecordedFact[]> = fc
-  .array(
-    fc.tuple(told, identities, fc.integer({ min: 0, max: 24 * 60 }), fc.integer({ min: 0, max: 12 }), fc.boolean()),
-    {
-      maxLength: 14,
-    },
-  )
-  .map((drawn) =>
-    drawn
-      .flatMap(([fact, identity, hours, recordedAfter, repeated]) => {
-        const at = start + hours * hour;
-        const recordDay = dayOf(2026, 3, 20) + Math.floor(hours / 24) + recordedAfter;
-        const first = { ...fact, ...identity, at, finer: '', recordDay, offset: 0 } as RecordedFact;
-        return repeated ? [first, { ...first, recordDay: recordDay - 3 }] : [first];
-      })
-      .map((fact, offset) => ({ ...fact, offset })),
-  );
+export const arrivals: fc.Arbitrary<readonly RecordedFact[]> = fc.oneof(
+  { weight: 3, arbitrary: arrivalsOf(fc.oneof(ofClaim, ofRedetermination), 14) },
+  { weight: 3, arbitrary: arrivalsOf(fc.oneof(ofClaim, ofAppealAndPayment), 14) },
+  { weight: 2, arbitrary: arrivalsOf(ofComplaint, 6) },
+  { weight: 1, arbitrary: arrivalsOf(ofContact, 4) },
+);
+
+function arrivalsOf(facts: fc.Arbitrary<Told>, maxLength: number): fc.Arbitrary<readonly RecordedFact[]> {
+  const told = fc.oneof({ weight: 6, arbitrary: facts }, { weight: 1, arbitrary: puttingRight });
+  return fc
+    .array(
+      fc.tuple(told, identities, fc.integer({ min: 0, max: 24 * 60 }), fc.integer({ min: 0, max: 12 }), fc.boolean()),
+      { maxLength },
+    )
+    .map((drawn) =>
+      drawn
+        .flatMap(([fact, identity, hours, recordedAfter, repeated]) => {
+          const at = start + hours * hour;
+          const recordDay = dayOf(2026, 3, 20) + Math.floor(hours / 24) + recordedAfter;
+          const first = { ...fact, ...identity, at, finer: '', recordDay, offset: 0 } as RecordedFact;
+          return repeated ? [first, { ...first, recordDay: recordDay - 3 }] : [first];
+        })
+        .map((fact, offset) => ({ ...fact, offset })),
+    );
+}
 
 /** The set of facts that arrivals leave: of each identity the first content, known from its earliest copy on. */
 export function factsLeftBy(copies: readonly RecordedFact[]): readonly RecordedFact[] {

@@ -39,12 +39,13 @@ export function earlierOf<A extends Fact, B extends Fact>(reading: Reading, a: A
 
 /** The items that facts of a name begin, by ref; of several beginnings the earliest counts. */
 export function itemsBegunBy<Begin extends FactName>(reading: Reading, begin: Begin): readonly Item<Begin>[] {
+  if (first(reading, begin) === null) return [];
   const items = new Map<string, { begun: FactOf<Begin>; facts: Fact[] }>();
   for (const fact of reading) {
+    if (!isNamed(fact, begin)) continue;
     const ref = refOf(fact);
-    if (ref !== null && isNamed(fact, begin) && !items.has(ref)) items.set(ref, { begun: fact, facts: [] });
+    if (ref !== null && !items.has(ref)) items.set(ref, { begun: fact, facts: [] });
   }
-  if (items.size === 0) return [];
   for (const fact of reading) {
     const ref = refOf(fact);
     if (ref !== null) items.get(ref)?.facts.push(fact);

@@ -58,12 +58,10 @@ export class DifferenceTable {
     }
   }
 
-  /** The sums that are not 0, grouped by measure; the table is empty afterwards. */
+  /** The sums that are not 0, grouped by measure; the table is empty afterwards and keeps its room. */
   drain(): Rows {
     const rows = this.#rowsByMeasure();
-    this.#capacity = leastCapacity;
-    this.#cells = new Int32Array(leastCapacity * width);
-    this.#used = new Uint8Array(leastCapacity);
+    this.#used.fill(0);
     this.#size = 0;
     return rows;
   }

@@ -25,7 +25,7 @@ export function encodeRows(rows: Rows): Uint8Array {
 /** Throws RangeError where the bytes are not rows of this version. */
 export function decodeRows(bytes: Uint8Array): Rows {
   if (bytes.byteLength % 4 !== 0) throw new RangeError('rows are whole 32-bit words');
-  const words = new Int32Array(bytes.slice().buffer);
+  const words = new Int32Array(new Uint8Array(bytes).buffer);
   if (words[0] !== version) throw new RangeError(`rows of version ${String(words[0])}, not ${String(version)}`);
   const runWords = (words[1] ?? 0) * 2;
   const length = (words.length - headerLength - runWords) / columnNames.length;

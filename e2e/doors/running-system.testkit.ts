@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const startsWithin = 30_000;
+
+/** A system in a process of its own, as `npm start` starts it. */
+export interface RunningSystem {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Asks it to stop; answers its exit code. */
+  readonly stop: () => Promise<number | null>;
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>;
+}
+
+/** A data folder that is removed by `remove`. */
+export function newDataFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'charter-'));
+  return {
+    path,
+    remove: () => {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a system on a data folder and a free port. */
+export async function startSystem(dataFolder: string): Promise<RunningSystem> {
+  const child = spawn(process.execPath, ['dist/services/standalone/main.js'], {
+    env: environmentFor(dataFolder),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  const url = await addressToldBy(child);
+  return {
+    url,
+    process: child,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      return child.exitCode;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** What a command printed and how it ended. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `charter …` to its end on a data folder. */
+export async function runCharter(
+  dataFolder: string,
+  args: readonly string[],
+  input?: string,
+): Promise<CommandResult> {
+  const child = startCharter(dataFolder, args);
+  const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
+  child.stdin?.end(input ?? '');
+  await once(child, 'close');
+  return { code: child.exitCode, stdout: stdout(), stderr: stderr() };
+}
+
+/** Starts `charter …` without waiting for it. */
+export function startCharter(dataFolder: string, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, ['dist/services/cli/main.js', ...args], {
+    env: environmentFor(dataFolder),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
+
+function environmentFor(dataFolder: string): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CHARTER_') && name !== 'NODE_OPTIONS');
+  return { ...Object.fromEntries(inherited), CHARTER_DATA: dataFolder, CHARTER_PORT: '0', CHARTER_DEMO: 'off' };
+}
+
+function textOf(stream: NodeJS.ReadableStream | null): () => string {
+  let text = '';
+  stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  return () => text;
+}
+
+async function addressToldBy(child: ChildProcess): Promise<string> {
+  const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
+  const deadline = Date.now() + startsWithin;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const address = /listens on (http:\S+)/.exec(stdout())?.[1];
+    if (address !== undefined) return address.replace('[::1]', '127.0.0.1');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`the system did not start: ${stdout()}${stderr()}`);
+}

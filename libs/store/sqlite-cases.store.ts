@@ -1,0 +1,56 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { caseKeyOf, nextCaseKey } from './case-key.rule.js';
+import { StaleWriter, type CaseReplacement, type StoredCase } from './engine-store.port.js';
+
+/**
+ * The table of cases. A case lies under a key made of its place and a hash of its subject, or if that is taken by another
+ * subject, under the next key that is free. Cases are never deleted, so a free key ends a search.
+ */
+export class SqliteCases {
+  readonly #read: StatementSync;
+  readonly #insert: StatementSync;
+  readonly #update: StatementSync;
+  readonly #keyOf: (place: number, subject: string) => number;
+
+  constructor(database: DatabaseSync, keyOf: (place: number, subject: string) => number = caseKeyOf) {
+    this.#read = database.prepare('SELECT subject, through, facts FROM stored_case WHERE key = ?');
+    this.#insert = database.prepare(
+      'INSERT INTO stored_case (key, subject, through, facts) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    this.#update = database.prepare(
+      'UPDATE stored_case SET through = ?, facts = ? WHERE key = ? AND subject = ? AND through = ?',
+    );
+    this.#keyOf = keyOf;
+  }
+
+  read(place: number, subjects: readonly string[]): readonly StoredCase[] {
+    return subjects.map((subject) => this.#find(place, subject)).filter((found) => found !== null);
+  }
+
+  /** Throws StaleWriter at the first case that is no longer as it was read. */
+  replace(place: number, replacements: readonly CaseReplacement[]): void {
+    for (const replacement of replacements) this.#replace(this.#keyOf(place, replacement.subject), replacement);
+  }
+
+  #find(place: number, subject: string): StoredCase | null {
+    for (let key = this.#keyOf(place, subject); ; key = nextCaseKey(key)) {
+      const row = this.#read.get(key);
+      if (row === undefined) return null;
+      if (row['subject'] === subject) {
+        return { subject, through: Number(row['through']), facts: row['facts'] as Uint8Array };
+      }
+    }
+  }
+
+  #replace(firstKey: number, { subject, through, readThrough, facts }: CaseReplacement): void {
+    for (let key = firstKey; ; key = nextCaseKey(key)) {
+      const { changes } =
+        readThrough === null
+          ? this.#insert.run(key, subject, through, facts)
+          : this.#update.run(through, facts, key, subject, readThrough);
+      if (changes === 1) return;
+      const there = this.#read.get(key)?.['subject'];
+      if (there === undefined || there === subject) throw new StaleWriter('case');
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type {
+  Checkpoint,
+  EngineStore,
+  Generation,
+  QuarantineEntry,
+  Segment,
+  SegmentHeader,
+  StoredCase,
+} from './engine-store.port.js';
+import { promised } from './promised.rule.js';
+import { SqliteCases } from './sqlite-cases.store.js';
+import { SqliteGenerations, type Place } from './sqlite-generations.store.js';
+import { SqliteQuarantine } from './sqlite-quarantine.store.js';
+import { SqliteSegments } from './sqlite-segments.store.js';
+import { inTransaction } from './sqlite-transaction.store.js';
+
+/**
+ * The engine's store in SQLite: a checkpoint is one transaction. What it writes must belong to a generation that was
+ * created before. The handle stays its opener's: closing the store does not close it.
+ */
+export class SqliteStore implements EngineStore {
+  readonly #database: DatabaseSync;
+  readonly #generations: SqliteGenerations;
+  readonly #segments: SqliteSegments;
+  readonly #cases: SqliteCases;
+  readonly #quarantine: SqliteQuarantine;
+
+  /** `database` comes from `openDatabase`. */
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#generations = new SqliteGenerations(database);
+    this.#segments = new SqliteSegments(database);
+    this.#cases = new SqliteCases(database);
+    this.#quarantine = new SqliteQuarantine(database);
+  }
+
+  generations(): Promise<readonly Generation[]> {
+    return promised(() => this.#generations.all());
+  }
+
+  createGeneration(generation: Generation): Promise<void> {
+    return this.#write(() => this.#generations.create(generation));
+  }
+
+  currentGeneration(): Promise<string | null> {
+    return promised(() => this.#generations.current());
+  }
+
+  pointTo(generation: string): Promise<void> {
+    return this.#write(() => this.#generations.pointTo(generation));
+  }
+
+  position(generation: string, partition: number): Promise<number> {
+    return this.#read(generation, partition, 0, (place) => this.#generations.position(place));
+  }
+
+  lastSegment(generation: string, partition: number): Promise<SegmentHeader | null> {
+    return this.#read(generation, partition, null, (place) => this.#segments.last(place));
+  }
+
+  readCases(generation: string, partition: number, subjects: readonly string[]): Promise<readonly StoredCase[]> {
+    return this.#read(generation, partition, [], (place) => this.#cases.read(place, subjects));
+  }
+
+  commit({ generation, partition, quarantine, segment, cases, position }: Checkpoint): Promise<void> {
+    return this.#write(() => {
+      const place = this.#placeOf(generation, partition);
+      this.#quarantine.insert(quarantine);
+      if (segment !== null) this.#segments.insert(this.#placeOf(segment.generation, segment.partition), segment);
+      this.#cases.replace(place, cases);
+      this.#generations.advance(place, position);
+    });
+  }
+
+  segmentsFrom(generation: string, partition: number, number: number, upTo?: number): Promise<readonly Segment[]> {
+    return this.#read(generation, partition, [], (place) => this.#segments.segmentsFrom(place, number, upTo));
+  }
+
+  segmentHeadersFrom(generation: string, partition: number, number: number): Promise<readonly SegmentHeader[]> {
+    return this.#read(generation, partition, [], (place) => this.#segments.headersFrom(place, number));
+  }
+
+  mergeSegments(merged: Segment): Promise<void> {
+    return this.#write(() => this.#segments.merge(this.#placeOf(merged.generation, merged.partition), merged));
+  }
+
+  quarantine(
+    limit: number,
+    after: { readonly partition: number; readonly offset: number } = { partition: -1, offset: -1 },
+  ): Promise<readonly QuarantineEntry[]> {
+    return promised(() => this.#quarantine.after(after.partition, after.offset, limit));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #write(work: () => void): Promise<void> {
+    return promised(() => inTransaction(this.#database, work));
+  }
+
+  /** Answers `nothing` for a generation that has not been created. */
+  #read<T>(generation: string, partition: number, nothing: T, work: (place: Place) => T): Promise<T> {
+    return promised(() => {
+      const place = this.#generations.place(generation, partition);
+      return place === null ? nothing : work(place);
+    });
+  }
+
+  #placeOf(generation: string, partition: number): Place {
+    const place = this.#generations.place(generation, partition);
+    if (place === null) throw new Error(`generation ${generation} has no partition ${partition}, or was never created`);
+    return place;
+  }
+}
