@@ -113,5 +113,5 @@ function isAbsent(value: unknown): boolean {
 
 /** Counts code points, and no more of them than it must. */
 function isLongerThan(most: number, text: string): boolean {
-  return text.length > most && (text.length > 2 * most || [...text].length > most);
+  return text.length > most && (text.length > 2 * most || Array.from(text).length > most);
 }

@@ -68,8 +68,7 @@ function corrected<F extends Fact>(fact: F, corrections: readonly Correction[]):
   const time = latestFirst.find(({ data }) => data.time !== undefined)?.data.time;
   const fitting = latestFirst.find(({ data }) => data.data !== undefined && dataFits(fact.name, data.data));
   const { at, finer } = (time === undefined ? null : parseInstant(time)) ?? fact;
-  // The data fit the fact's name, so that it is the same kind of fact as before.
-  return { ...fact, at, finer, data: fitting?.data.data ?? fact.data } as F;
+  return { ...fact, at, finer, data: fitting?.data.data ?? fact.data };
 }
 
 /** Which of two corrections is the later: by time, then id, then source. Not the reading order. */

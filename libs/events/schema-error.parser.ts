@@ -18,7 +18,7 @@ export function refusalOfSchemaError(error: DefinedError, path: string): Refusal
     }
     case 'type':
       // Where several types are allowed, ajv lists them in an array, which its own type does not say.
-      return refusal('wrong-type', at, `Must be of type ${String(error.params.type).replaceAll(',', ' or ')}.`);
+      return refusal('wrong-type', at, `Must be of type ${[error.params.type].flat().join(' or ')}.`);
     case 'enum':
       return refusal('wrong-value', at, `Must be one of ${error.params.allowedValues.join(', ')}.`);
     case 'pattern':

@@ -101,15 +101,13 @@ export class PollingConsumer implements LogConsumer {
     this.#progress.set(partition, { next: await handler.assigned(partition), standing: false });
   }
 
-  #wait(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#woken) return resolve();
-      const timer = setTimeout(resolve, this.#pollMs);
-      this.#endWait = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  async #wait(): Promise<void> {
+    if (this.#woken) return;
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(resolve, this.#pollMs);
+    this.#endWait = () => resolve(undefined);
+    await promise;
+    clearTimeout(timer);
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { saveInOrder } from './checkpoint-order.rule.js';
-import type { Checkpoint, CheckpointSteps } from './engine-store.port.js';
+import type { CheckpointSteps } from './engine-store.port.js';
 import { aCheckpoint } from './checkpoint.testkit.js';
 
 /** Notes when each step begins and ends; fails in the one named. */

@@ -145,7 +145,10 @@ export interface EngineStore {
   segmentsFrom(generation: string, partition: number, number: number, upTo?: number): Promise<readonly Segment[]>;
   /** The same cover, without rows. */
   segmentHeadersFrom(generation: string, partition: number, number: number): Promise<readonly SegmentHeader[]>;
-  /** Inserts the merged segment, then deletes those that it covers (never one that reaches beyond it). */
+  /**
+   * Inserts the merged segment, unless it is there already, then deletes those that it covers (never one that reaches
+   * beyond it). Rejects with StaleWriter, and writes nothing, where the stored segments do not make up exactly its range.
+   */
   mergeSegments(merged: Segment): Promise<void>;
 
   /** By partition and offset, oldest first; `after` continues a listing. */

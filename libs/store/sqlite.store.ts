@@ -60,7 +60,7 @@ export class SqliteStore implements EngineStore {
   }
 
   readCases(generation: string, partition: number, subjects: readonly string[]): Promise<readonly StoredCase[]> {
-    return this.#read(generation, partition, [], (place) => this.#cases.read(place, subjects));
+    return this.#read(generation, partition, [], (place) => this.#cases.read(place.number, subjects));
   }
 
   commit({ generation, partition, quarantine, segment, cases, position }: Checkpoint): Promise<void> {
@@ -68,7 +68,7 @@ export class SqliteStore implements EngineStore {
       const place = this.#placeOf(generation, partition);
       this.#quarantine.insert(quarantine);
       if (segment !== null) this.#segments.insert(this.#placeOf(segment.generation, segment.partition), segment);
-      this.#cases.replace(place, cases);
+      this.#cases.replace(place.number, cases);
       this.#generations.advance(place, position);
     });
   }

@@ -1,7 +1,7 @@
 import { sumOfRows } from '../../libs/measures/rows/difference-table.measure.js';
 import { decodeRows, encodeRows } from '../../libs/measures/rows/rows.codec.js';
 import type { EngineStore, SegmentHeader } from '../../libs/store/engine-store.port.js';
-import { segmentsToMerge } from './compaction.rule.js';
+import { segmentsToMerge, type CompactionLimits } from './compaction.rule.js';
 import { feedsTogether, type Feeds } from '../../libs/store/feeds.rule.js';
 
 /** Keeps the number of a partition's segments small. Figures are the same before, during and after. */
@@ -10,20 +10,27 @@ export class Compaction {
     private readonly store: EngineStore,
     private readonly generation: string,
     private readonly partition: number,
+    private readonly limits: CompactionLimits,
     private headers: readonly SegmentHeader[],
   ) {}
 
-  static async of(store: EngineStore, generation: string, partition: number): Promise<Compaction> {
-    return new Compaction(store, generation, partition, await store.segmentHeadersFrom(generation, partition, 0));
+  static async of(
+    store: EngineStore,
+    generation: string,
+    partition: number,
+    limits: CompactionLimits,
+  ): Promise<Compaction> {
+    const headers = await store.segmentHeadersFrom(generation, partition, 0);
+    return new Compaction(store, generation, partition, limits, headers);
   }
 
   /** Takes note of a new segment and merges older ones where enough of one size stand side by side. */
   async after(segment: SegmentHeader): Promise<void> {
     this.headers = [...this.headers, segment];
     for (
-      let neighbours = segmentsToMerge(this.headers);
+      let neighbours = segmentsToMerge(this.headers, this.limits);
       neighbours !== null;
-      neighbours = segmentsToMerge(this.headers)
+      neighbours = segmentsToMerge(this.headers, this.limits)
     ) {
       await this.#merge(neighbours);
     }

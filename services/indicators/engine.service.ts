@@ -1,14 +1,16 @@
 import type { LogRecord, PartitionHandler } from '../../libs/log/event-log.port.js';
+import type { CompactionLimits } from './compaction.rule.js';
 import { Compaction } from './compaction.service.js';
 import { moveOnWhenCaughtUp } from './generation.service.js';
 import { PartitionFold, type FoldContext } from './partition-fold.service.js';
 
-/** How much may be unsaved before a checkpoint, while there is more to read. */
 export interface EngineLimits {
+  /** How much may be unsaved before a checkpoint, while there is more to read. */
   readonly unsavedEvents: number;
+  readonly compaction: CompactionLimits;
 }
 
-export const defaultLimits: EngineLimits = { unsavedEvents: 50_000 };
+export const defaultLimits: EngineLimits = { unsavedEvents: 50_000, compaction: { fanIn: 16, leftAlone: 16 } };
 
 interface Assignment {
   readonly fold: PartitionFold;
@@ -30,7 +32,8 @@ export class Engine implements PartitionHandler {
   async assigned(partition: number): Promise<number> {
     const { store, generation } = this.context;
     const fold = await PartitionFold.open(this.context, partition);
-    this.#assignments.set(partition, { fold, compaction: await Compaction.of(store, generation, partition) });
+    const compaction = await Compaction.of(store, generation, partition, this.limits.compaction);
+    this.#assignments.set(partition, { fold, compaction });
     return fold.position;
   }
 

@@ -1,33 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dayOf, type Day } from '../../calendars/local-date.calendar.js';
-import { periodsOverlapping, type Grain } from '../../calendars/period.calendar.js';
-import type { RecordedFact } from '../../events/case.codec.js';
-import { effectiveFacts } from '../../events/correction.fact.js';
-import { CaseState } from '../fold/case-state.measure.js';
-import { arrivals, factsLeftBy, smallRules } from '../fold/case.testkit.js';
-import { Contributions, contributionsOf } from '../fold/contributions.measure.js';
-import { foldFact } from '../fold/fold.measure.js';
-import { programOf } from '../fold/program.measure.js';
-import { layoutOf } from '../layout.measure.js';
+import { formatDay } from '../../calendars/local-date.calendar.js';
+import { factsLeftBy } from '../fold/case.testkit.js';
 import { measures } from '../measure-list.measure.js';
-import { cubesOf, type Measure } from '../measure.measure.js';
-import { DifferenceTable } from '../rows/difference-table.measure.js';
-import { RowTable } from '../rows/row-table.measure.js';
-import { observe, type Observation } from './observe.measure.js';
-import type { Question } from './question.measure.js';
+import type { Measure } from '../measure.measure.js';
+import type { Observation } from './observe.measure.js';
+import { askerOf, breakdownsOf, periodsOf, someCases, someDay, someGrain, timesOf } from './random-cases.testkit.js';
 
-type Cases = readonly (readonly RecordedFact[])[];
-type Asked = Pick<Question, 'grain' | 'asOf'> & Partial<Pick<Question, 'by' | 'filter'>>;
-
-/** Everything that the random cases count lies between these days. */
-const [firstDay, lastDay] = [dayOf(2026, 3, 1), dayOf(2026, 8, 31)];
-
-const program = programOf(measures, smallRules);
-const { dimensions } = layoutOf(measures);
-const someCases = fc.array(arrivals, { minLength: 4, maxLength: 16 });
-const someDay = fc.integer({ min: dayOf(2026, 3, 25), max: lastDay });
-const someGrain = fc.constantFrom<Grain>('day', 'week', 'month', 'quarter', 'year');
 const seeded = { seed: 20260401, numRuns: 8 };
 
 describe('any breakdown of any measure', () => {
@@ -103,7 +82,7 @@ describe('periods', () => {
         const ask = askerOf(cases);
         for (const measure of measures.filter(({ kind }) => kind === 'stock')) {
           const days = new Map(ask(measure, { grain: 'day', asOf }).map(({ period, value }) => [period, value]));
-          const known = new Date(asOf * 86_400_000).toISOString().slice(0, 10);
+          const known = formatDay(asOf);
           for (const { start, end, value } of ask(measure, { grain, asOf })) {
             if (start > known) expect(value).toBeNull();
             else if (end < known ? days.has(end) : days.has(known))
@@ -122,7 +101,7 @@ describe('periods', () => {
         measures.forEach((measure, index) => {
           if (measure.kind !== 'time') return;
           const times = timesOf(cases, index, asOf);
-          const expected = periodsOverlapping(grain, firstDay, lastDay).map(({ code, start, end }) => {
+          const expected = periodsOf(grain).map(({ code, start, end }) => {
             const sorted = times.flatMap(([day, x]) => (day >= start && day <= end ? [x] : [])).sort((a, b) => a - b);
             const n = sorted.length;
             const middle = ((sorted[Math.ceil(n / 2) - 1] ?? NaN) + (sorted[Math.floor(n / 2)] ?? NaN)) / 2;
@@ -155,38 +134,6 @@ describe('a figure as known on a day', () => {
   });
 });
 
-/** Answers from the rows of the cases, which lie in two partitions. */
-function askerOf(cases: Cases): (measure: Measure, asked: Asked) => readonly Observation[] {
-  const tables = [0, 1].map((partition) => {
-    const differences = new DifferenceTable();
-    for (const copies of cases.filter((_, index) => index % 2 === partition)) {
-      const state = CaseState.empty();
-      for (const copy of copies) foldFact(state, copy, program, differences);
-    }
-    const rows = new RowTable();
-    rows.add(differences.drain());
-    return rows;
-  });
-  return (measure, { by = [], filter = {}, grain, asOf }) =>
-    observe(
-      { measure, grain, periods: periodsOverlapping(grain, firstDay, lastDay), by, filter, asOf },
-      {
-        tables,
-        measureIndex: measures.indexOf(measure),
-        dimensions: dimensions[measure.journey],
-        calendar: smallRules.calendar,
-      },
-      () => null,
-    );
-}
-
-/** Every choice of one or two dimensions of one cube. */
-function breakdownsOf(measure: Measure): readonly (readonly string[])[] {
-  return cubesOf(measure).flatMap((cube) =>
-    cube.flatMap((name, place) => [[name], ...cube.slice(place + 1).map((other) => [name, other])]),
-  );
-}
-
 /** The numbers of a row that add up. */
 function countsOf({ value, numerator, denominator, parts }: Observation, { kind }: Measure): readonly number[] {
   if (kind === 'shares') return [value ?? 0, ...Object.values(parts ?? {})];
@@ -207,16 +154,4 @@ function toZeros([period, ...numbers]: Sums): Sums {
 
 function sumOf(some: readonly (readonly number[])[]): readonly number[] {
   return (some[0] ?? []).map((_, place) => some.reduce((sum, numbers) => sum + (numbers[place] ?? 0), 0));
-}
-
-/** What the cases contribute to a measure, worked out from all that was recorded by a day. */
-function timesOf(cases: Cases, measure: number, asOf: Day): readonly (readonly [day: Day, x: number])[] {
-  const times: [Day, number][] = [];
-  for (const copies of cases) {
-    const contributions = new Contributions();
-    const known = factsLeftBy(copies).filter(({ recordDay }) => recordDay <= asOf);
-    contributionsOf(effectiveFacts(known), program, [measure], contributions);
-    contributions.forEach((_measure, _tuple, day, x) => times.push([day, x]));
-  }
-  return times;
 }

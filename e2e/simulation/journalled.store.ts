@@ -1,0 +1,117 @@
+import { saveInOrder } from '../../libs/store/checkpoint-order.rule.js';
+import type {
+  CaseReplacement,
+  Checkpoint,
+  Generation,
+  QuarantineEntry,
+  Segment,
+  SegmentHeader,
+} from '../../libs/store/engine-store.port.js';
+import { MemoryStore } from '../../libs/store/memory.store.js';
+
+/** A memory store whose merge can be cut short after its first write. */
+class SplitStore extends MemoryStore {
+  #keepsAll = false;
+
+  async insertMerged(merged: Segment): Promise<void> {
+    this.#keepsAll = true;
+    try {
+      await this.mergeSegments(merged);
+    } finally {
+      this.#keepsAll = false;
+    }
+  }
+
+  override deleteMergedAway(merged: SegmentHeader): Promise<void> {
+    return this.#keepsAll ? Promise.resolve() : super.deleteMergedAway(merged);
+  }
+}
+
+type Write = (store: SplitStore) => Promise<void>;
+
+/** Told of writes once they have had their effect. */
+export interface StoreWatch {
+  segmentInserted(segment: Segment): void;
+  positionAdvanced(generation: string, partition: number, position: number): void;
+}
+
+/**
+ * The store of a simulation. It keeps a list of what was written, so that a copy of it is a place in that list, and a
+ * copy is brought back by writing everything before that place again.
+ */
+export class JournalledStore {
+  #store = new SplitStore();
+  #written: Write[] = [];
+
+  constructor(private readonly watch: StoreWatch) {}
+
+  /** To be read from only. */
+  get reading(): MemoryStore {
+    return this.#store;
+  }
+
+  /** A copy of the whole store at this moment. */
+  copy(): number {
+    return this.#written.length;
+  }
+
+  async bringBack(copy: number): Promise<void> {
+    const writes = this.#written.slice(0, copy);
+    this.#store = new SplitStore();
+    this.#written = writes;
+    // What was refused then is refused again.
+    for (const write of writes) await write(this.#store).catch(() => undefined);
+  }
+
+  createGeneration(generation: Generation): Promise<void> {
+    return this.#write((store) => store.createGeneration(generation));
+  }
+
+  pointTo(generation: string): Promise<void> {
+    return this.#write((store) => store.pointTo(generation));
+  }
+
+  insertQuarantine(entries: readonly QuarantineEntry[]): Promise<void> {
+    return this.#write((store) => store.insertQuarantine(entries));
+  }
+
+  async insertSegment(segment: Segment): Promise<void> {
+    await this.#write((store) => store.insertSegment(segment));
+    this.watch.segmentInserted(segment);
+  }
+
+  replaceCases(generation: string, partition: number, cases: readonly CaseReplacement[]): Promise<void> {
+    return this.#write((store) => store.replaceCases(generation, partition, cases));
+  }
+
+  async advancePosition(generation: string, partition: number, position: number): Promise<void> {
+    await this.#write((store) => store.advancePosition(generation, partition, position));
+    this.watch.positionAdvanced(generation, partition, position);
+  }
+
+  /** All of a checkpoint or nothing, as an engine with transactions does it. */
+  async commit(checkpoint: Checkpoint): Promise<void> {
+    const before = this.copy();
+    try {
+      await saveInOrder(this, checkpoint);
+    } catch (error) {
+      await this.bringBack(before);
+      throw error;
+    }
+  }
+
+  /** The first write of a merge. */
+  insertMerged(merged: Segment): Promise<void> {
+    return this.#write((store) => store.insertMerged(merged));
+  }
+
+  /** The second write of a merge. */
+  deleteMergedAway(merged: SegmentHeader): Promise<void> {
+    return this.#write((store) => store.deleteMergedAway(merged));
+  }
+
+  async #write(write: Write): Promise<void> {
+    this.#written.push(write);
+    await write(this.#store);
+  }
+}
