@@ -1,5 +1,3 @@
-import type { Trace } from './trace.simulation.js';
-
 /** Something that runs, and can be stopped at any call that it makes. */
 export class Process {
   alive = true;
@@ -9,19 +7,38 @@ export class Process {
   constructor(readonly name: string) {}
 }
 
+/** Where a call goes: `nowhere` is a mere wait. */
+export type Place = 'log' | 'store' | 'nowhere';
+
+/** The place that was called cannot be reached, or was cut off before it answered. */
+export class Unreachable extends Error {
+  readonly code = 'unreachable';
+  readonly retriable = true;
+  constructor(place: Place) {
+    super(`the ${place} cannot be reached`);
+  }
+}
+
 /** A call that a process has made and that has had no effect yet. */
 export interface WaitingCall {
   readonly process: Process;
+  readonly place: Place;
   readonly what: string;
-  /** Whether it may be let through; a wait for something stays closed until that has come. */
-  readonly open: () => boolean;
-  /** Lets it have its effect; answers once it has, without telling the caller. */
-  readonly takeEffect: () => Promise<Effect>;
+  /** Lets it have its effect. Its caller knows nothing yet, and never will unless it is told. */
+  takeEffect(): Promise<Effect>;
+  /** Tells the caller that the place cannot be reached, whether or not the call has had its effect. */
+  refuse(): void;
 }
 
-/** What a call came to, to be told to its caller, or never. */
+/** What a call has come to. */
 export interface Effect {
+  /** What went wrong; `null`: nothing. */
+  readonly error: unknown;
   readonly tell: () => void;
+}
+
+interface Waiting extends WaitingCall {
+  readonly open: () => boolean;
 }
 
 const alwaysOpen = (): boolean => true;
@@ -31,41 +48,50 @@ const alwaysOpen = (): boolean => true;
  * process that was answered last, so that a simulation has no other order than the one it decides.
  */
 export class Gate {
-  readonly #waiting: WaitingCall[] = [];
+  readonly #waiting = new Set<Waiting>();
 
-  constructor(private readonly trace: Trace) {}
-
-  /** Makes a call: it waits at the gate, has its effect, and answers. */
-  pass<T>(process: Process, what: string, call: () => Promise<T>, open: () => boolean = alwaysOpen): Promise<T> {
+  /** Makes a call: it waits until it is `open` and let through, has its effect, and answers. */
+  pass<T>(
+    process: Process,
+    place: Place,
+    what: string,
+    call: () => Promise<T>,
+    open: () => boolean = alwaysOpen,
+  ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const takeEffect = async (): Promise<Effect> => {
-        this.remove(waiting);
+        this.#waiting.delete(waiting);
         try {
           const answer = await call();
-          return { tell: () => resolve(answer) };
+          return { error: null, tell: () => resolve(answer) };
         } catch (error) {
-          this.trace.note(`${process.name} ${what}: ${String(error)}`);
-          return { tell: () => reject(error as Error) };
+          return { error, tell: () => reject(error as Error) };
         }
       };
-      const waiting: WaitingCall = { process, what, open, takeEffect };
-      this.#waiting.push(waiting);
+      const refuse = (): void => {
+        this.#waiting.delete(waiting);
+        reject(new Unreachable(place));
+      };
+      const waiting: Waiting = { process, place, what, open, takeEffect, refuse };
+      if (process.alive) this.#waiting.add(waiting);
     });
   }
 
-  /** The calls that can be let through now. */
-  get open(): readonly WaitingCall[] {
-    return this.#waiting.filter(({ process, open }) => !process.paused && open());
-  }
-
-  remove(call: WaitingCall): void {
-    const place = this.#waiting.indexOf(call);
-    if (place >= 0) this.#waiting.splice(place, 1);
+  /** The calls that can be let through now, in the order in which they were made. */
+  openCalls(): readonly WaitingCall[] {
+    return [...this.#waiting].filter(({ process, open }) => !process.paused && open());
   }
 
   /** The process is gone: its calls are never answered. */
   end(process: Process): void {
     process.alive = false;
-    for (const call of this.#waiting.filter((waiting) => waiting.process === process)) this.remove(call);
+    for (const call of this.#waiting) if (call.process === process) this.#waiting.delete(call);
   }
+}
+
+/** Resolves when no process can go on by itself: all wait at the gate. */
+export function quiet(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }

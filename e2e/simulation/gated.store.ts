@@ -131,7 +131,7 @@ export class GatedStore implements EngineStore, CheckpointSteps {
   }
 
   #pass<T>(what: string, call: () => Promise<T>): Promise<T> {
-    return this.gate.pass(this.process, what, call);
+    return this.gate.pass(this.process, 'store', what, call);
   }
 
   #portions<T>(list: readonly T[]): readonly (readonly T[])[] {

@@ -31,8 +31,9 @@ type Write = (store: SplitStore) => Promise<void>;
 
 /** Told of writes once they have had their effect. */
 export interface StoreWatch {
-  segmentInserted(segment: Segment): void;
+  segmentInserted(segment: Segment, store: JournalledStore): Promise<void>;
   positionAdvanced(generation: string, partition: number, position: number): void;
+  broughtBack(store: JournalledStore): Promise<void>;
 }
 
 /**
@@ -61,6 +62,7 @@ export class JournalledStore {
     this.#written = writes;
     // What was refused then is refused again.
     for (const write of writes) await write(this.#store).catch(() => undefined);
+    await this.watch.broughtBack(this);
   }
 
   createGeneration(generation: Generation): Promise<void> {
@@ -77,7 +79,7 @@ export class JournalledStore {
 
   async insertSegment(segment: Segment): Promise<void> {
     await this.#write((store) => store.insertSegment(segment));
-    this.watch.segmentInserted(segment);
+    await this.watch.segmentInserted(segment, this);
   }
 
   replaceCases(generation: string, partition: number, cases: readonly CaseReplacement[]): Promise<void> {

@@ -103,14 +103,16 @@ export class PollingConsumer implements LogConsumer {
 
   async #wait(): Promise<void> {
     if (this.#woken) return;
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    const timer = setTimeout(resolve, this.#pollMs);
-    this.#endWait = () => resolve(undefined);
-    await promise;
-    clearTimeout(timer);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.#pollMs);
+      this.#endWait = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }
 
 function isStaleWriter(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'stale-writer';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'stale-writer';
 }

@@ -1,4 +1,11 @@
-import type { CaseReplacement, Checkpoint, Generation, QuarantineEntry, Segment } from './engine-store.port.js';
+import type {
+  CaseReplacement,
+  Checkpoint,
+  Generation,
+  QuarantineEntry,
+  Segment,
+  SegmentHeader,
+} from './engine-store.port.js';
 
 /** Synthetic values for tests of stores: each is whole and valid; `members` says what matters to the test. */
 export function aGeneration(members: Partial<Generation> = {}): Generation {
@@ -22,6 +29,10 @@ export function aSegment(first = 0, last = first, members: Partial<Segment> = {}
     rows: Uint8Array.of(first % 256, last % 256, 0, 255),
     ...members,
   };
+}
+
+export function headerOf({ rows: _rows, ...header }: Segment): SegmentHeader {
+  return header;
 }
 
 export function aCase(subject: string, members: Partial<CaseReplacement> = {}): CaseReplacement {

@@ -7,6 +7,9 @@ import { isSqliteError } from './sqlite-transaction.store.js';
 /** SQLite’s result code for a lock that another holds. */
 const SQLITE_BUSY = 5;
 
+/** Locks held by this process. A handle that nothing refers to would be collected, and its lock lifted with it. */
+const held = new Set<DatabaseSync>();
+
 /** Who holds a data folder. */
 export interface FolderOwner {
   readonly pid: number;
@@ -46,17 +49,17 @@ export function lockDataFolder(folder: string, owner: FolderOwner = thisProcess(
   const lock = new DatabaseSync(join(folder, 'charter.lock'), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
+    // In one step, so that nobody reads half a name.
+    writeFileSync(`${ownerFile}.new`, `${JSON.stringify(owner)}\n`);
+    renameSync(`${ownerFile}.new`, ownerFile);
   } catch (error) {
     lock.close();
-    if (isSqliteError(error) && (error.errcode & 0xff) === SQLITE_BUSY)
-      throw new FolderInUse(folder, readOwner(ownerFile));
-    throw error;
+    throw isBusy(error) ? new FolderInUse(folder, readOwner(ownerFile)) : error;
   }
-  writeFileSync(`${ownerFile}.new`, `${JSON.stringify(owner)}\n`);
-  renameSync(`${ownerFile}.new`, ownerFile);
+  held.add(lock);
   return {
     release: () => {
-      if (!lock.isOpen) return;
+      if (!held.delete(lock)) return;
       rmSync(ownerFile, { force: true });
       lock.close();
     },
@@ -66,6 +69,10 @@ export function lockDataFolder(folder: string, owner: FolderOwner = thisProcess(
 function thisProcess(): FolderOwner {
   const started = new Date(Date.now() - process.uptime() * 1000);
   return { pid: process.pid, host: hostname(), started: started.toISOString() };
+}
+
+function isBusy(error: unknown): boolean {
+  return isSqliteError(error) && (error.errcode & 0xff) === SQLITE_BUSY;
 }
 
 function readOwner(file: string): FolderOwner | null {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { aCase, aCheckpoint, aGeneration, aQuarantineEntry, aSegment } from './checkpoint.testkit.js';
+import { aCase, aCheckpoint, aGeneration, aQuarantineEntry, aSegment, headerOf } from './checkpoint.testkit.js';
 import type { CaseReplacement, Checkpoint, EngineStore, Segment, SegmentHeader } from './engine-store.port.js';
 
 /** One store to test, empty at first. */
@@ -95,13 +95,18 @@ export function describeEngineStore(name: string, make: () => Promise<StoreUnder
     describe('a checkpoint', () => {
       it('is there whole once it has been saved', async () => {
         await commit();
-        const { rows, ...header } = aSegment(0);
+        const { rows } = aSegment(0);
+        const header = headerOf(aSegment(0));
         expect(await store.quarantine(10)).toEqual([aQuarantineEntry(5)]);
         expect(await store.lastSegment('g1', 0)).toEqual(header);
         expect(await store.segmentHeadersFrom('g1', 0, 0)).toEqual([header]);
         const [segment] = await store.segmentsFrom('g1', 0, 0);
         expect({ ...segment, rows: [...(segment?.rows ?? [])] }).toEqual({ ...header, rows: [...rows] });
-        expect(await storedCase('CASE-000001')).toEqual({ subject: 'CASE-000001', through: 99, facts: aCase('').facts });
+        expect(await storedCase('CASE-000001')).toEqual({
+          subject: 'CASE-000001',
+          through: 99,
+          facts: aCase('').facts,
+        });
         expect(await store.position('g1', 0)).toBe(100);
       });
 
@@ -119,7 +124,11 @@ export function describeEngineStore(name: string, make: () => Promise<StoreUnder
           rows: new Uint8Array(0),
           rowCount: 0,
         });
-        await commit({ segment, cases: [aCase('CASE-000001', { facts: new Uint8Array(0), through: last })], position: last + 1 });
+        await commit({
+          segment,
+          cases: [aCase('CASE-000001', { facts: new Uint8Array(0), through: last })],
+          position: last + 1,
+        });
         const [stored] = await store.segmentsFrom('g1', 0, 0);
         expect({ ...stored, rows: stored?.rows.length }).toEqual({ ...segment, rows: 0 });
         expect(await storedCase('CASE-000001')).toMatchObject({ through: last, facts: new Uint8Array(0) });
@@ -150,7 +159,7 @@ export function describeEngineStore(name: string, make: () => Promise<StoreUnder
         await store.pointTo('g1');
         if (tested.reopen === undefined) return;
         store = await tested.reopen();
-        const { rows: _rows, ...header } = aSegment(0);
+        const header = headerOf(aSegment(0));
         expect(await store.generations()).toEqual([aGeneration()]);
         expect(await store.currentGeneration()).toBe('g1');
         expect(await store.position('g1', 0)).toBe(100);
@@ -214,7 +223,12 @@ export function describeEngineStore(name: string, make: () => Promise<StoreUnder
 
     describe('a position', () => {
       it('may be set to what it is, and grows', async () => {
-        const position = (to: number): Partial<Checkpoint> => ({ quarantine: [], segment: null, cases: [], position: to });
+        const position = (to: number): Partial<Checkpoint> => ({
+          quarantine: [],
+          segment: null,
+          cases: [],
+          position: to,
+        });
         await commit(position(0));
         await commit(position(100));
         await commit(position(100));
@@ -379,7 +393,13 @@ export function describeEngineStore(name: string, make: () => Promise<StoreUnder
       it('are not merged where others stand by now, so that no gap and no overlap can come', async () => {
         await saveSegments(7);
         await store.mergeSegments(aSegment(0, 3));
-        for (const [first, last] of [[2, 5], [0, 1], [6, 9], [8, 9], [3, 4]] as const) {
+        for (const [first, last] of [
+          [2, 5],
+          [0, 1],
+          [6, 9],
+          [8, 9],
+          [3, 4],
+        ] as const) {
           await expect(store.mergeSegments(aSegment(first, last))).rejects.toEqual(stale('segment'));
         }
         expect(await cover(0)).toEqual(['0-3', '4-4', '5-5', '6-6', '7-7']);

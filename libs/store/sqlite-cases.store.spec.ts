@@ -25,16 +25,27 @@ describe('cases of which all subjects fall on the last key of their place', () =
   const through = (subject: string): number | undefined => cases.read(1, [subject])[0]?.through;
 
   it('are kept apart', () => {
-    cases.replace(1, subjects.map((subject, n) => aCase(subject, { through: n })));
+    cases.replace(
+      1,
+      subjects.map((subject, n) => aCase(subject, { through: n })),
+    );
     expect(subjects.map(through)).toEqual([0, 1, 2]);
     expect(cases.read(1, ['CASE-000004'])).toEqual([]);
     expect(cases.read(2, subjects)).toEqual([]);
   });
 
   it('are each guarded by their own version', () => {
-    cases.replace(1, subjects.map((subject, n) => aCase(subject, { through: n })));
+    cases.replace(
+      1,
+      subjects.map((subject, n) => aCase(subject, { through: n })),
+    );
     cases.replace(1, [aCase('CASE-000003', { readThrough: 2, through: 30 })]);
-    for (const [subject, readThrough] of [['CASE-000003', 2], ['CASE-000002', 0], ['CASE-000002', null], ['CASE-000004', 2]] as const) {
+    for (const [subject, readThrough] of [
+      ['CASE-000003', 2],
+      ['CASE-000002', 0],
+      ['CASE-000002', null],
+      ['CASE-000004', 2],
+    ] as const) {
       expect(() => cases.replace(1, [aCase(subject, { readThrough, through: 99 })])).toThrow('another writer');
     }
     expect(subjects.map(through)).toEqual([0, 1, 30]);

@@ -18,6 +18,8 @@ import { fingerprintOf } from '../indicators/fingerprint.rule.js';
 import { openGeneration } from '../indicators/generation.service.js';
 
 export const embeddedPartitions = 6;
+/** Milliseconds from one look for new events to the next. */
+const pollMs = 200;
 /** Unchanged cases kept in memory, for each partition. */
 const cachedCases = 20_000;
 
@@ -68,7 +70,7 @@ export async function openEmbeddedSystem(
     register,
     engine,
     generation: generation.id,
-    consumer: new PollingConsumer(log),
+    consumer: new PollingConsumer(log, { pollMs }),
     close: async () => {
       await log.close();
       await store.close();

@@ -1,0 +1,19 @@
+import type { FeedSeen } from '../../libs/store/engine-store.port.js';
+import type { Ledger } from './ledger.oracle.js';
+
+/** How often and when each fact was seen in a range of a partition, both ends included; what was quarantined is no fact. */
+export function feedsOf(
+  ledger: Ledger,
+  partition: number,
+  from: number,
+  through: number,
+): Readonly<Record<string, FeedSeen>> {
+  const seen: Record<string, FeedSeen> = {};
+  for (const { message, verdict, appendedAt } of ledger.entries(partition).slice(from, through + 1)) {
+    if (typeof message.meaning === 'string' || (verdict !== 'applied' && verdict !== 'duplicate')) continue;
+    const { name } = message.meaning.fact;
+    const known = seen[name];
+    seen[name] = { first: known?.first ?? appendedAt, last: appendedAt, count: (known?.count ?? 0) + 1 };
+  }
+  return seen;
+}

@@ -1,0 +1,55 @@
+import { programOf, type Program } from '../../libs/measures/fold/program.measure.js';
+import { layoutOf } from '../../libs/measures/layout.measure.js';
+import { measures } from '../../libs/measures/measure-list.measure.js';
+import type { Measure, MeasureOf } from '../../libs/measures/measure.measure.js';
+import { registerHash } from '../../libs/register/register-hash.codec.js';
+import { rulesOf } from '../../libs/register/register-rules.rule.js';
+import { loadRegister } from '../../libs/register/register.store.js';
+import { fingerprintOf } from '../../services/indicators/fingerprint.rule.js';
+
+/** What a process computes with: the program and what it is known by. */
+export interface Version {
+  readonly program: Program;
+  readonly fingerprint: string;
+  readonly layout: string;
+}
+
+const register = loadRegister();
+export const rules = rulesOf(register);
+
+/** Cannot count what some claims come to: the fact that brings a claim there must end in quarantine. */
+const brittle: MeasureOf<'claim'> = {
+  id: 'brittle',
+  version: '1.0.0',
+  title: 'Brittle',
+  definition: 'Fails for claims by phone that are denied.',
+  kind: 'count',
+  unit: 'claims',
+  betterWhen: 'neither',
+  journey: 'claim',
+  reads: ['decision.made'],
+  dateRule: 'received',
+  provisionalDays: 28,
+  cohort: false,
+  source: 'the simulation',
+  contribute: ({ received, decided, receivedDay }, _rules, count) => {
+    if (received.data.channel === 'phone' && decided?.data.outcome === 'denied') throw new TypeError('brittle');
+    count(receivedDay, 0);
+  },
+};
+
+export function versionOf(ofMeasures: readonly Measure[]): Version {
+  return {
+    program: programOf(ofMeasures, rules),
+    fingerprint: fingerprintOf(ofMeasures, registerHash(register)),
+    layout: JSON.stringify(layoutOf(ofMeasures)),
+  };
+}
+
+/** As it is, and as it might be next: the same measures, numbered otherwise. */
+export const versions: readonly Version[] = [versionOf(measures), versionOf([...measures].reverse())];
+
+export const brittleVersions: readonly Version[] = [
+  versionOf([...measures, brittle]),
+  versionOf([brittle, ...[...measures].reverse()]),
+];

@@ -1,0 +1,77 @@
+import type { Segment } from '../../libs/store/engine-store.port.js';
+import type { JournalledStore, StoreWatch } from './journalled.store.js';
+import { feedsOf } from './feeds.oracle.js';
+import type { Ledger } from './ledger.oracle.js';
+
+/** The newest checkpoint of a partition in a generation. */
+interface Newest {
+  readonly last: number;
+  readonly through: number;
+}
+
+const nothingYet: Newest = { last: -1, through: -1 };
+
+/** Sees every write that has an effect, and says so when something is not as it must be. */
+export class Watch implements StoreWatch {
+  /** The first difference found; `null`: none. */
+  difference: string | null = null;
+  readonly #newest = new Map<string, Newest>();
+  readonly #positions = new Map<string, number>();
+
+  constructor(private readonly ledger: Ledger) {}
+
+  differ(what: string): void {
+    this.difference ??= what;
+  }
+
+  positionAdvanced(generation: string, partition: number, position: number): void {
+    const key = `${generation}/${partition}`;
+    const { through } = this.#newest.get(key) ?? nothingYet;
+    const before = this.#positions.get(key) ?? 0;
+    if (position < before) this.differ(`position of ${key} went back from ${before} to ${position}`);
+    if (position > through + 1) this.differ(`position of ${key} is ${position}, figures end with ${through}`);
+    this.#positions.set(key, position);
+  }
+
+  /** The store is what it was when a copy was taken. */
+  async broughtBack(store: JournalledStore): Promise<void> {
+    for (const key of new Set([...this.#newest.keys(), ...this.#positions.keys()])) {
+      const [generation = '', partition] = key.split('/');
+      this.#newest.set(key, (await store.reading.lastSegment(generation, Number(partition))) ?? nothingYet);
+      this.#positions.set(key, await store.reading.position(generation, Number(partition)));
+    }
+  }
+
+  /** Checkpoints follow one another without gap or overlap, and each states what the log says up to its end. */
+  async segmentInserted(segment: Segment, store: JournalledStore): Promise<void> {
+    const { generation, partition, first, last, from, through, counts } = segment;
+    const key = `${generation}/${partition}`;
+    const newest = this.#newest.get(key) ?? nothingYet;
+    const name = `segment ${key} #${first} (${from}–${through})`;
+    if (first <= newest.last) {
+      // A stale writer's, after its place has been merged away: it counts for nothing where it lies inside a longer one.
+      const cover = await store.reading.segmentHeadersFrom(generation, partition, 0);
+      const inside = cover.some((other) => other.first <= first && other.last >= last && other.first < other.last);
+      if (!inside) this.differ(`${name} was inserted although #${newest.last} was there`);
+      return;
+    }
+    if (first !== last || first !== newest.last + 1 || from !== newest.through + 1 || through < from) {
+      this.differ(`${name} does not follow #${newest.last}, which ends with ${newest.through}`);
+    }
+    const end = this.ledger.end(partition);
+    const inFlight = end - counts.applied - counts.duplicates - counts.quarantined;
+    if (inFlight !== end - through - 1) this.differ(`${name}: ${inFlight} records are in flight, not ${end - through - 1}`);
+    const expected = this.ledger.counts(partition, through);
+    if (JSON.stringify(counts) !== JSON.stringify(expected)) {
+      this.differ(`${name} counts ${JSON.stringify(counts)}, the log holds ${JSON.stringify(expected)}`);
+    }
+    const seen = JSON.stringify(inOrder(segment.feeds));
+    const told = JSON.stringify(inOrder(feedsOf(this.ledger, partition, from, through)));
+    if (seen !== told) this.differ(`${name} has seen ${seen}, the log holds ${told}`);
+    this.#newest.set(key, { last, through });
+  }
+}
+
+function inOrder(members: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
+}
