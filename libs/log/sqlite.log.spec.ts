@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,11 +76,11 @@ describe('The log in SQLite', () => {
   });
 
   it('leaves no statement open after a read that stopped early: the database can still be written and closed', async () => {
-    for (let n = 0; n < 40; n += 1) await log.append([record('x'.repeat(1_000_000))]);
+    for (let n = 0; n < 20; n += 1) await log.append([record('x'.repeat(1_000_000))]);
     await reader().read(0, 0, 100);
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     await log.append([record('after')]);
-    expect(await log.bounds(0)).toEqual({ start: 0, end: 41 });
+    expect(await log.bounds(0)).toEqual({ start: 0, end: 21 });
   });
 
   it('reads what another handle has appended', async () => {
@@ -106,7 +107,7 @@ describe('The log in SQLite', () => {
     await log.append([record('before')]);
     const { page_count: pages } = database.prepare('PRAGMA page_count').get() ?? {};
     database.exec(`PRAGMA max_page_count = ${Number(pages)}`);
-    const noise = Array.from({ length: 40_000 }, (_, n) => String.fromCharCode(33 + ((n * n * 7919) % 90))).join('');
+    const noise = Array.from({ length: 1_000 }, (_, n) => hash('sha256', String(n))).join('');
     const outcomes = await Promise.allSettled([log.append([record(noise)]), log.append([record('small')])]);
     for (const outcome of outcomes)
       expect(outcome).toMatchObject({ reason: { code: 'log-unavailable', retriable: true } });

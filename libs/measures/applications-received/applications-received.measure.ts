@@ -1,4 +1,5 @@
 import type { MeasureOf } from '../measure.measure.js';
+import { countOn, itself } from '../shapes.measure.js';
 
 /** Claims, each on the day its application was received. */
 export const applicationsReceived: MeasureOf<'claim'> = {
@@ -15,7 +16,5 @@ export const applicationsReceived: MeasureOf<'claim'> = {
   provisionalDays: 28,
   cohort: false,
   source: 'contract, measures, applications-received',
-  contribute: (claim, _rules, count) => {
-    count(claim.receivedDay, 0);
-  },
+  contribute: countOn(itself, 'receivedDay'),
 };

@@ -1,4 +1,5 @@
-import { no, yes, type MeasureOf } from '../measure.measure.js';
+import type { MeasureOf } from '../measure.measure.js';
+import { itself, proportionOn } from '../shapes.measure.js';
 
 /**
  * Authorised ÷ processed, on the day of what ended the claim first. A claim withdrawn first and authorised later is
@@ -18,9 +19,5 @@ export const approvalRate: MeasureOf<'claim'> = {
   provisionalDays: 28,
   cohort: false,
   source: 'contract, measures, approval-rate',
-  contribute: ({ processed, processedDay }, _rules, count) => {
-    if (processed === null || processedDay === null) return;
-    const authorised = processed.name === 'decision.made' && processed.data.outcome === 'authorised';
-    count(processedDay, authorised ? yes : no);
-  },
+  contribute: proportionOn(itself, 'processedDay', 'authorised'),
 };

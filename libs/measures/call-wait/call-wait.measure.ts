@@ -1,4 +1,5 @@
 import type { MeasureOf } from '../measure.measure.js';
+import { itself, meanOn } from '../shapes.measure.js';
 
 /** Seconds that callers whose call was answered had waited: sum ÷ answered calls. */
 export const callWait: MeasureOf<'call'> = {
@@ -15,7 +16,5 @@ export const callWait: MeasureOf<'call'> = {
   provisionalDays: 28,
   cohort: false,
   source: 'contract, measures, call-wait',
-  contribute: ({ answered, endedDay, waitSeconds }, _rules, count) => {
-    if (answered) count(endedDay, waitSeconds);
-  },
+  contribute: meanOn(itself, 'endedDay', 'answeredAfter'),
 };

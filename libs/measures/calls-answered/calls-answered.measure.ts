@@ -1,4 +1,5 @@
-import { type MeasureOf, no, yes } from '../measure.measure.js';
+import type { MeasureOf } from '../measure.measure.js';
+import { itself, proportionOn } from '../shapes.measure.js';
 
 /**
  * Answered calls ÷ all calls.
@@ -17,7 +18,5 @@ export const callsAnswered: MeasureOf<'call'> = {
   provisionalDays: 28,
   cohort: false,
   source: 'contract, measures, calls-answered',
-  contribute: ({ answered, endedDay }, _rules, count) => {
-    count(endedDay, answered ? yes : no);
-  },
+  contribute: proportionOn(itself, 'endedDay', 'answered'),
 };

@@ -1,4 +1,5 @@
 import type { MeasureOf } from '../measure.measure.js';
+import { countOn, itself } from '../shapes.measure.js';
 
 /**
  * Complaints, each on the day it was received.
@@ -17,7 +18,5 @@ export const complaintsReceived: MeasureOf<'complaint'> = {
   provisionalDays: 28,
   cohort: false,
   source: 'contract, measures, complaints-received',
-  contribute: ({ receivedDay }, _rules, count) => {
-    count(receivedDay, 0);
-  },
+  contribute: countOn(itself, 'receivedDay'),
 };

@@ -1,4 +1,5 @@
 import type { MeasureOf } from '../measure.measure.js';
+import { countOn, itself } from '../shapes.measure.js';
 
 /** Claims decided, each on the day of its first decision, whether or not it had been withdrawn before. */
 export const decisionsMade: MeasureOf<'claim'> = {
@@ -15,7 +16,5 @@ export const decisionsMade: MeasureOf<'claim'> = {
   provisionalDays: 28,
   cohort: false,
   source: 'contract, measures, decisions-made',
-  contribute: (claim, _rules, count) => {
-    if (claim.decidedDay !== null) count(claim.decidedDay, 0);
-  },
+  contribute: countOn(itself, 'decidedDay'),
 };

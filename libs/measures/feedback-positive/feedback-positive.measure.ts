@@ -1,4 +1,5 @@
-import { type MeasureOf, no, yes } from '../measure.measure.js';
+import type { MeasureOf } from '../measure.measure.js';
+import { itself, proportionOn } from '../shapes.measure.js';
 
 /**
  * Ratings of 4 or 5 ÷ all ratings.
@@ -17,7 +18,5 @@ export const feedbackPositive: MeasureOf<'feedback'> = {
   provisionalDays: 28,
   cohort: false,
   source: 'contract, measures, feedback-positive',
-  contribute: ({ rating, givenDay }, _rules, count) => {
-    count(givenDay, rating >= 4 ? yes : no);
-  },
+  contribute: proportionOn(itself, 'givenDay', 'positive'),
 };

@@ -9,7 +9,8 @@ export interface Call {
   readonly tuple: number;
   readonly endedDay: Day;
   readonly answered: boolean;
-  readonly waitSeconds: number;
+  /** Seconds that the caller had waited; `null` where the call was not answered. */
+  readonly answeredAfter: number | null;
 }
 
 export const callPlacedBy: readonly FactName[] = ['call.ended'];
@@ -19,11 +20,12 @@ export const callSpace = new TupleSpace([{ name: 'benefit', codes: [notRecorded,
 export function readCall(reading: Reading): Call | null {
   const ended = first(reading, 'call.ended');
   if (ended === null) return null;
+  const answered = ended.data.outcome === 'answered';
   return {
     tuple: benefitIndex(ended.data.benefit),
     endedDay: localDay(ended.at),
-    answered: ended.data.outcome === 'answered',
-    waitSeconds: ended.data.waitSeconds,
+    answered,
+    answeredAfter: answered ? ended.data.waitSeconds : null,
   };
 }
 

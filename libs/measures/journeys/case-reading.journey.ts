@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from '../../events/fact-catalogue.fact.js';
 import type { FactName } from '../../events/fact-name.fact.js';
+import { localDay, type Day } from '../../calendars/local-date.calendar.js';
 import { compareInstants, type Instant } from '../../calendars/instant.calendar.js';
 
 /** One thing of a case that has a `ref` of its own: the fact that began it, and those that came after it. */
@@ -35,6 +36,11 @@ export function firstNotBefore<Name extends FactName>(
 export function earlierOf<A extends Fact, B extends Fact>(reading: Reading, a: A | null, b: B | null): A | B | null {
   if (a === null || b === null) return a ?? b;
   return reading.indexOf(a) < reading.indexOf(b) ? a : b;
+}
+
+/** The local day of a fact; `null` where there is none. */
+export function dayOfFact(fact: Fact | null): Day | null {
+  return fact === null ? null : localDay(fact.at);
 }
 
 /** The items that facts of a name begin, by ref; of several beginnings the earliest counts. */

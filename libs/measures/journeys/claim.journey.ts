@@ -1,4 +1,4 @@
-import type { Fact, FactOf } from '../../events/fact-catalogue.fact.js';
+import type { FactOf } from '../../events/fact-catalogue.fact.js';
 import type { FactName } from '../../events/fact-name.fact.js';
 import {
   AGE_BANDS,
@@ -11,7 +11,7 @@ import {
 } from '../../events/codes.fact.js';
 import { localDay, type Day } from '../../calendars/local-date.calendar.js';
 import { indexOfCodes, notRecorded, TupleSpace } from '../tuple.measure.js';
-import { earlierOf, first, firstNotBefore, type Reading } from './case-reading.journey.js';
+import { dayOfFact, earlierOf, first, firstNotBefore, type Reading } from './case-reading.journey.js';
 
 /** What a claim came to, or that it was taken back, whichever was first. */
 export type ClaimEnd = FactOf<'decision.made'> | FactOf<'application.withdrawn'>;
@@ -32,6 +32,8 @@ export interface Claim {
   /** What ended the claim first. */
   readonly processed: ClaimEnd | null;
   readonly processedDay: Day | null;
+  /** Whether what ended the claim first was a decision to pay. */
+  readonly authorised: boolean;
 }
 
 /** The facts that place a claim: any of them can change the tuple of everything that the claim contributes. */
@@ -63,11 +65,12 @@ export function readClaim(reading: Reading): Claim | null {
     specialRules,
     received,
     receivedDay,
-    start: part2Required ? dayOrNull(first(reading, 'application.part2-received')) : receivedDay,
+    start: part2Required ? dayOfFact(first(reading, 'application.part2-received')) : receivedDay,
     decided,
-    decidedDay: dayOrNull(decided),
+    decidedDay: dayOfFact(decided),
     processed,
-    processedDay: dayOrNull(processed),
+    processedDay: dayOfFact(processed),
+    authorised: processed?.name === 'decision.made' && processed.data.outcome === 'authorised',
   };
 }
 
@@ -101,8 +104,4 @@ function tupleOf(reading: Reading, received: FactOf<'application.received'>): nu
     ethnicGroupIndex(ethnicGroup),
     disabilityIndex(disability),
   ]);
-}
-
-function dayOrNull(fact: Fact | null): Day | null {
-  return fact === null ? null : localDay(fact.at);
 }

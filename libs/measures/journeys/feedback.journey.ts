@@ -8,8 +8,8 @@ import { first, type Reading } from './case-reading.journey.js';
 export interface Feedback {
   readonly tuple: number;
   readonly givenDay: Day;
-  /** 1 to 5, 5 best. */
-  readonly rating: number;
+  /** Whether it was rated 4 or 5 out of 5. */
+  readonly positive: boolean;
 }
 
 export const feedbackPlacedBy: readonly FactName[] = ['feedback.given'];
@@ -31,6 +31,6 @@ export function readFeedback(reading: Reading): Feedback | null {
   return {
     tuple: feedbackSpace.tupleOf([benefitIndex(given.data.benefit), channelIndex(given.data.channel)]),
     givenDay: localDay(given.at),
-    rating: given.data.rating,
+    positive: given.data.rating >= 4,
   };
 }

@@ -1,7 +1,6 @@
-import { localDay, parseDay } from '../../calendars/local-date.calendar.js';
 import { paymentsOf } from '../journeys/payment.journey.js';
-import { countLimit } from '../kinds/limit.kind.js';
 import type { MeasureOf } from '../measure.measure.js';
+import { limitBy } from '../shapes.measure.js';
 
 /**
  * Payments issued on or before the day promised ÷ payments whose day has settled.
@@ -21,9 +20,5 @@ export const paymentsOnTime: MeasureOf<'claim'> = {
   provisionalDays: 28,
   cohort: false,
   source: 'contract, measures, payments-on-time',
-  contribute: (claim, { calendar }, count) => {
-    for (const { promised, issued } of paymentsOf(claim)) {
-      countLimit(parseDay(promised.data.due), issued === null ? null : localDay(issued.at), calendar, count);
-    }
-  },
+  contribute: limitBy(paymentsOf, 'dueDay', 'issuedDay'),
 };

@@ -1,6 +1,6 @@
-import { localDay } from '../../calendars/local-date.calendar.js';
 import { paymentsOf } from '../journeys/payment.journey.js';
-import { type MeasureOf, no, yes } from '../measure.measure.js';
+import type { MeasureOf } from '../measure.measure.js';
+import { proportionOn } from '../shapes.measure.js';
 
 /**
  * Issued payments with a promise whose amount equals it and that were not corrected ÷ issued payments with a promise.
@@ -19,11 +19,5 @@ export const paymentsRightAmount: MeasureOf<'claim'> = {
   provisionalDays: 28,
   cohort: false,
   source: 'contract, measures, payments-right-amount',
-  contribute: (claim, _rules, count) => {
-    for (const { promised, issued, corrected } of paymentsOf(claim)) {
-      if (issued === null) continue;
-      const right = !corrected && issued.data.amountPence === promised.data.amountPence;
-      count(localDay(issued.at), right ? yes : no);
-    }
-  },
+  contribute: proportionOn(paymentsOf, 'issuedDay', 'rightAmount'),
 };

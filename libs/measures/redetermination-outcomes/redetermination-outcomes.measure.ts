@@ -1,6 +1,6 @@
-import { localDay } from '../../calendars/local-date.calendar.js';
 import { redeterminationsOf } from '../journeys/redetermination.journey.js';
 import type { MeasureOf } from '../measure.measure.js';
+import { sharesBy } from '../shapes.measure.js';
 
 const parts = ['allowed', 'partly-allowed', 'disallowed', 'withdrawn'] as const;
 
@@ -20,11 +20,5 @@ export const redeterminationOutcomes: MeasureOf<'claim'> = {
   cohort: false,
   parts,
   source: 'contract, measures, redetermination-outcomes',
-  contribute: (claim, _rules, count) => {
-    for (const { ended } of redeterminationsOf(claim)) {
-      if (ended === null) continue;
-      const outcome = ended.name === 'redetermination.decided' ? ended.data.outcome : 'withdrawn';
-      count(localDay(ended.at), parts.indexOf(outcome));
-    }
-  },
+  contribute: sharesBy(redeterminationsOf, 'endedDay', 'outcome', parts),
 };

@@ -1,7 +1,6 @@
-import { localDay } from '../../calendars/local-date.calendar.js';
 import { redeterminationsOf } from '../journeys/redetermination.journey.js';
-import { countTime } from '../kinds/time.kind.js';
 import type { MeasureOf } from '../measure.measure.js';
+import { timeBetween } from '../shapes.measure.js';
 
 /**
  * wd(clock start, decided), for all benefits. Decided before the clock started: left out.
@@ -20,11 +19,5 @@ export const redeterminationTime: MeasureOf<'claim'> = {
   provisionalDays: 28,
   cohort: false,
   source: 'contract, measures, redetermination-time',
-  contribute: (claim, { calendar }, count) => {
-    for (const { clockStart, decided } of redeterminationsOf(claim)) {
-      if (clockStart === null || decided === null) continue;
-      const decidedDay = localDay(decided.at);
-      if (decidedDay >= clockStart) countTime(clockStart, decidedDay, calendar, count);
-    }
-  },
+  contribute: timeBetween(redeterminationsOf, 'clockStart', 'decidedDay'),
 };

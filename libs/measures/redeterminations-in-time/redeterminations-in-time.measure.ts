@@ -1,4 +1,3 @@
-import { localDay } from '../../calendars/local-date.calendar.js';
 import { nthDay } from '../../calendars/working-days.calendar.js';
 import { redeterminationsOf } from '../journeys/redetermination.journey.js';
 import { countLimit } from '../kinds/limit.kind.js';
@@ -33,14 +32,14 @@ export const redeterminationsInTime: MeasureOf<'claim'> = {
   contribute: (claim, rules, count) => {
     const limit = rules.redeterminationLimit(claim.benefit);
     if (limit === null) return;
-    for (const { clockStart, decided, ended } of redeterminationsOf(claim)) {
+    for (const { clockStart, decidedDay, withdrawnDay } of redeterminationsOf(claim)) {
       if (clockStart === null) continue;
       const due =
         limit.kind === 'calendar-days'
           ? nthDay(clockStart, limit.days)
           : rules.calendar.nthWorkingDay(clockStart, limit.days);
-      if (ended !== null && ended !== decided && localDay(ended.at) <= (due ?? rules.calendar.to)) continue;
-      countLimit(due, decided === null ? null : localDay(decided.at), rules.calendar, count);
+      if (withdrawnDay !== null && withdrawnDay <= (due ?? rules.calendar.to)) continue;
+      countLimit(due, decidedDay, rules.calendar, count);
     }
   },
 };

@@ -23,8 +23,8 @@ export const rightFirstTime: MeasureOf<'claim'> = {
   contribute: (claim, _rules, count) => {
     if (claim.decidedDay === null) return;
     const changed =
-      redeterminationsOf(claim).some(({ decided }) => decided !== null && decided.data.outcome !== 'disallowed') ||
-      appealsOf(claim).some(({ decided }) => decided !== null && decided.data.outcome.endsWith('upheld'));
+      redeterminationsOf(claim).some(({ changedDecision }) => changedDecision) ||
+      appealsOf(claim).some(({ changedDecision }) => changedDecision);
     count(claim.decidedDay, changed ? no : yes);
   },
 };
