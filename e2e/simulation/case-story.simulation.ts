@@ -1,5 +1,5 @@
 import { dayOf } from '../../libs/calendars/local-date.calendar.js';
-import type { FactName } from '../../libs/events/fact-name.fact.js';
+import { putsRight, type FactName } from '../../libs/events/fact-name.fact.js';
 import type { Chance } from './chance.simulation.js';
 import { dataOf, type Data } from './told-data.simulation.js';
 
@@ -110,7 +110,8 @@ export function tellCase(subject: string, chance: Chance): readonly ToldFact[] {
 
 /** Another fact under the identity of this one. */
 export function contradictionOf(fact: ToldFact, chance: Chance): ToldFact {
-  return { ...fact, at: fact.at + hour * chance.between(-30, -1), data: dataOf(fact.name, chance, firstDay) };
+  const data = putsRight(fact.name) ? fact.data : dataOf(fact.name, chance, firstDay);
+  return { ...fact, at: fact.at - hour * chance.between(1, 30), data };
 }
 
 type Tell = (name: FactName, day: number, data: Data | null) => ToldFact;

@@ -17,3 +17,8 @@ export function feedsOf(
   }
   return seen;
 }
+
+/** Members as text, whatever the order in which they stand. */
+export function inOrder(members: object): string {
+  return JSON.stringify(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -53,3 +53,6 @@ export const brittleVersions: readonly Version[] = [
   versionOf([...measures, brittle]),
   versionOf([brittle, ...[...measures].reverse()]),
 ];
+
+/** What fails where the brittle versions fail, and counts nothing else. */
+export const onlyBrittle: Program = programOf([brittle], rules);

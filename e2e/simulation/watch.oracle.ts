@@ -1,6 +1,6 @@
 import type { Segment } from '../../libs/store/engine-store.port.js';
 import type { JournalledStore, StoreWatch } from './journalled.store.js';
-import { feedsOf } from './feeds.oracle.js';
+import { feedsOf, inOrder } from './feeds.oracle.js';
 import type { Ledger } from './ledger.oracle.js';
 
 /** The newest checkpoint of a partition in a generation. */
@@ -65,13 +65,9 @@ export class Watch implements StoreWatch {
     if (JSON.stringify(counts) !== JSON.stringify(expected)) {
       this.differ(`${name} counts ${JSON.stringify(counts)}, the log holds ${JSON.stringify(expected)}`);
     }
-    const seen = JSON.stringify(inOrder(segment.feeds));
-    const told = JSON.stringify(inOrder(feedsOf(this.ledger, partition, from, through)));
+    const seen = inOrder(segment.feeds);
+    const told = inOrder(feedsOf(this.ledger, partition, from, through));
     if (seen !== told) this.differ(`${name} has seen ${seen}, the log holds ${told}`);
     this.#newest.set(key, { last, through });
   }
-}
-
-function inOrder(members: Readonly<Record<string, unknown>>): readonly unknown[] {
-  return Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { appealsLodged } from './appeals-lodged/appeals-lodged.measure.js';
 import { applicationsReceived } from './applications-received/applications-received.measure.js';
 import { approvalRate } from './approval-rate/approval-rate.measure.js';
 import { callWait } from './call-wait/call-wait.measure.js';
@@ -34,6 +35,7 @@ export const measures: readonly Measure[] = [
   redeterminationsInTime,
   redeterminationTime,
   redeterminationOutcomes,
+  appealsLodged,
   paymentsOnTime,
   paymentsRightAmount,
   complaintsReceived,

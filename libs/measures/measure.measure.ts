@@ -36,12 +36,14 @@ interface Declaration {
   /** The rule in words, for the people who read the figure. */
   readonly definition: string;
   readonly kind: KindName;
-  readonly unit: 'claims' | 'proportion' | 'working days' | 'seconds' | 'redeterminations' | 'complaints';
+  readonly unit: 'claims' | 'proportion' | 'working days' | 'seconds' | 'redeterminations' | 'appeals' | 'complaints';
   readonly betterWhen: 'higher' | 'lower' | 'neither';
   /** The facts that can change what is counted, besides those that place the journey. */
   readonly reads: readonly FactName[];
   /** Which day a contribution is dated, in words. */
   readonly dateRule: string;
+  /** What runs while something is waited for, in words; `null` where nothing does. */
+  readonly clock: string | null;
   /** Days after a period's end for which its figures may still change as a matter of course. */
   readonly provisionalDays: number;
   /** Whether items are placed by how they began, so that recent periods are always unfinished. */
@@ -50,6 +52,8 @@ interface Declaration {
   readonly parts?: readonly string[];
   /** Dimensions worked out when asked, which go with the cube {benefit, channel}. */
   readonly derivedDimensions?: readonly 'waiting'[];
+  /** What kind of figure it is while it is live; a release says for itself what it is. */
+  readonly classification: 'management information' | 'official statistic';
   readonly source: string;
 }
 

@@ -3,6 +3,7 @@ import { formatInstant } from '../../libs/calendars/instant.calendar.js';
 import type { Clock } from '../../libs/calendars/clock.port.js';
 import { PollingConsumer } from '../../libs/log/polling.consumer.js';
 import { SqliteLog } from '../../libs/log/sqlite.log.js';
+import { refuseUnsoundMeasures } from '../../libs/measures/declarations.rule.js';
 import { programOf } from '../../libs/measures/fold/program.measure.js';
 import { layoutOf } from '../../libs/measures/layout.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
@@ -46,6 +47,7 @@ export async function openEmbeddedSystem(
   clock: Clock,
   alarm: (message: string, error: unknown) => void,
 ): Promise<EmbeddedSystem> {
+  refuseUnsoundMeasures(measures);
   const register = loadRegister();
   const lock = lockDataFolder(dataFolder, { pid: process.pid, host: hostname(), started: formatInstant(clock()) });
   const database = openDatabase(dataFolder);

@@ -13,8 +13,10 @@ export const applicationsReceived: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: [],
   dateRule: 'received',
+  clock: null,
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, applications-received',
   contribute: countOn(itself, 'receivedDay'),
 };

@@ -16,8 +16,10 @@ export const approvalRate: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['decision.made', 'application.withdrawn'],
   dateRule: 'processed',
+  clock: null,
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, approval-rate',
   contribute: proportionOn(itself, 'processedDay', 'authorised'),
 };

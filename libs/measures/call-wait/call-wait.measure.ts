@@ -13,8 +13,10 @@ export const callWait: MeasureOf<'call'> = {
   journey: 'call',
   reads: [],
   dateRule: 'ended',
+  clock: null,
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, call-wait',
   contribute: meanOn(itself, 'endedDay', 'answeredAfter'),
 };

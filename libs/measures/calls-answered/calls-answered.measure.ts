@@ -15,8 +15,10 @@ export const callsAnswered: MeasureOf<'call'> = {
   journey: 'call',
   reads: [],
   dateRule: 'ended',
+  clock: null,
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, calls-answered',
   contribute: proportionOn(itself, 'endedDay', 'answered'),
 };

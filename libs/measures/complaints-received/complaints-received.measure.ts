@@ -15,8 +15,10 @@ export const complaintsReceived: MeasureOf<'complaint'> = {
   journey: 'complaint',
   reads: [],
   dateRule: 'received',
+  clock: null,
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, complaints-received',
   contribute: countOn(itself, 'receivedDay'),
 };

@@ -17,8 +17,10 @@ export const complaintsStage1InTime: MeasureOf<'complaint'> = {
   journey: 'complaint',
   reads: ['complaint.responded', 'complaint.escalated', 'complaint.withdrawn'],
   dateRule: 'the day it settles: the end date if met, the day after due if not',
+  clock: '5 working days, which begin with the day received',
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, complaints-stage1-in-time',
   contribute: ({ stage1 }, { calendar }, count) => {
     if (stage1 !== null) countComplaintStage(stage1, 5, calendar, count);

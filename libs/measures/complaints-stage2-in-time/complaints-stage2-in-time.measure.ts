@@ -17,8 +17,10 @@ export const complaintsStage2InTime: MeasureOf<'complaint'> = {
   journey: 'complaint',
   reads: ['complaint.responded', 'complaint.escalated', 'complaint.withdrawn'],
   dateRule: 'the day it settles: the end date if met, the day after due if not',
+  clock: '20 working days, which begin with the day escalated, or received at stage 2',
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, complaints-stage2-in-time',
   contribute: ({ stage2 }, { calendar }, count) => {
     if (stage2 !== null) countComplaintStage(stage2, 20, calendar, count);

@@ -16,8 +16,10 @@ export const decisionTime: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['application.part2-received', 'decision.made', 'application.withdrawn'],
   dateRule: 'processed',
+  clock: 'working days from the start of the claim',
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, decision-time',
   contribute: ({ start, processedDay, specialRules }, { calendar }, count) => {
     if (specialRules || start === null || processedDay === null || processedDay < start) return;

@@ -19,8 +19,10 @@ export const decisionsInTime: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['application.part2-received', 'decision.made', 'application.withdrawn'],
   dateRule: 'the day it settles: the end date if met, the day after due if not',
+  clock: 'the target of the benefit in working days, from the start of the claim',
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, decisions-in-time and "Limit measures"',
   contribute: ({ start, benefit, specialRules, processedDay }, rules, count) => {
     if (start === null) return;

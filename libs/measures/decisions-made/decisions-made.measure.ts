@@ -13,8 +13,10 @@ export const decisionsMade: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['decision.made'],
   dateRule: 'decided',
+  clock: null,
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, decisions-made',
   contribute: countOn(itself, 'decidedDay'),
 };

@@ -15,8 +15,10 @@ export const feedbackPositive: MeasureOf<'feedback'> = {
   journey: 'feedback',
   reads: [],
   dateRule: 'given',
+  clock: null,
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, feedback-positive',
   contribute: proportionOn(itself, 'givenDay', 'positive'),
 };

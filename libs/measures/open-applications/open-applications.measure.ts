@@ -12,9 +12,11 @@ export const openApplications: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['decision.made', 'application.withdrawn'],
   dateRule: 'the end of the period, or the day known at if that is earlier',
+  clock: 'open at the end of the day asked about',
   provisionalDays: 28,
   cohort: false,
   derivedDimensions: ['waiting'],
+  classification: 'management information',
   source: 'contract, measures, open-applications',
   contribute: ({ receivedDay, processedDay }, _rules, count) => {
     count(receivedDay, processedDay ?? stillOpen);

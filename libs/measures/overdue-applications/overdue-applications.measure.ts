@@ -12,8 +12,10 @@ export const overdueApplications: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['application.part2-received', 'decision.made', 'application.withdrawn'],
   dateRule: 'the end of the period, or the day known at if that is earlier',
+  clock: 'the target of the benefit in working days, from the start of the claim',
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, overdue-applications',
   contribute: ({ receivedDay, start, benefit, specialRules, processedDay }, rules, count) => {
     if (start === null) return;

@@ -17,8 +17,10 @@ export const paymentsOnTime: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['payment.promised', 'payment.issued'],
   dateRule: 'the day it settles: the end date if met, the day after due if not',
+  clock: 'the day by which the payment was promised',
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, payments-on-time',
   contribute: limitBy(paymentsOf, 'dueDay', 'issuedDay'),
 };

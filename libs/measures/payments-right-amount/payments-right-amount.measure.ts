@@ -16,8 +16,10 @@ export const paymentsRightAmount: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['payment.promised', 'payment.issued', 'payment.corrected'],
   dateRule: 'issued',
+  clock: null,
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, payments-right-amount',
   contribute: proportionOn(paymentsOf, 'issuedDay', 'rightAmount'),
 };

@@ -16,9 +16,11 @@ export const redeterminationOutcomes: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['redetermination.requested', 'redetermination.decided', 'redetermination.withdrawn'],
   dateRule: 'ended',
+  clock: null,
   provisionalDays: 28,
   cohort: false,
   parts,
+  classification: 'management information',
   source: 'contract, measures, redetermination-outcomes',
   contribute: sharesBy(redeterminationsOf, 'endedDay', 'outcome', parts),
 };

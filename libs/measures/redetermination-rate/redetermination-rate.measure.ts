@@ -15,8 +15,10 @@ export const redeterminationRate: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['decision.made', 'redetermination.requested'],
   dateRule: 'decided',
+  clock: null,
   provisionalDays: 90,
   cohort: true,
+  classification: 'management information',
   source: 'contract, measures, redetermination-rate',
   contribute: ({ reading, benefit, decidedDay }, rules, count) => {
     if (decidedDay === null || rules.redeterminationLimit(benefit) === null) return;

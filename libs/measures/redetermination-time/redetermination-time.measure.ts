@@ -16,8 +16,10 @@ export const redeterminationTime: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['redetermination.requested', 'redetermination.accepted-late', 'redetermination.decided'],
   dateRule: 'decided',
+  clock: 'working days from the request or, if late, its acceptance',
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, redetermination-time',
   contribute: timeBetween(redeterminationsOf, 'clockStart', 'decidedDay'),
 };

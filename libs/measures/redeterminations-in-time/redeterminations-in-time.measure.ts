@@ -26,8 +26,10 @@ export const redeterminationsInTime: MeasureOf<'claim'> = {
     'redetermination.withdrawn',
   ],
   dateRule: 'the day it settles: the end date if met, the day after due if not',
+  clock: 'the statutory period, which begins with the day requested or, if late, accepted',
   provisionalDays: 28,
   cohort: false,
+  classification: 'management information',
   source: 'contract, measures, redeterminations-in-time',
   contribute: (claim, rules, count) => {
     const limit = rules.redeterminationLimit(claim.benefit);

@@ -17,8 +17,10 @@ export const rightFirstTime: MeasureOf<'claim'> = {
   journey: 'claim',
   reads: ['decision.made', 'redetermination.requested', 'redetermination.decided', 'appeal.lodged', 'appeal.decided'],
   dateRule: 'decided',
+  clock: null,
   provisionalDays: 180,
   cohort: true,
+  classification: 'management information',
   source: 'contract, measures, right-first-time',
   contribute: (claim, _rules, count) => {
     if (claim.decidedDay === null) return;
