@@ -119,7 +119,7 @@ type Tell = (name: FactName, day: number, data: Data | null) => ToldFact;
 function tellCorrection(fact: ToldFact, chance: Chance, tell: Tell): void {
   const day = Math.floor(fact.at / dayLength);
   const { source, id } = fact;
-  const time = new Date(fact.at + hour * chance.between(-200, 200)).toISOString();
+  const time = new Date(Math.min(fact.at + hour * chance.between(-200, 200), (lastDay + 1) * dayLength)).toISOString();
   const data = chance.happens(0.8) ? dataOf(fact.name, chance, day) : { outcome: 'no such outcome' };
   const stated = chance.oneOf([{ time }, { data }, { time, data }]);
   const correction = tell('fact.corrected', day + chance.between(0, 40), { source, id, ...stated });

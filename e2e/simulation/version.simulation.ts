@@ -1,3 +1,4 @@
+import { applicationsReceived } from '../../libs/measures/applications-received/applications-received.measure.js';
 import { programOf, type Program } from '../../libs/measures/fold/program.measure.js';
 import { layoutOf } from '../../libs/measures/layout.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
@@ -17,21 +18,11 @@ export interface Version {
 const register = loadRegister();
 export const rules = rulesOf(register);
 
-/** Cannot count what some claims come to: the fact that brings a claim there must end in quarantine. */
+/** Cannot count some claims, by phone and denied: the fact that makes a claim one of them must end in quarantine. */
 const brittle: MeasureOf<'claim'> = {
+  ...applicationsReceived,
   id: 'brittle',
-  version: '1.0.0',
-  title: 'Brittle',
-  definition: 'Fails for claims by phone that are denied.',
-  kind: 'count',
-  unit: 'claims',
-  betterWhen: 'neither',
-  journey: 'claim',
   reads: ['decision.made'],
-  dateRule: 'received',
-  provisionalDays: 28,
-  cohort: false,
-  source: 'the simulation',
   contribute: ({ received, decided, receivedDay }, _rules, count) => {
     if (received.data.channel === 'phone' && decided?.data.outcome === 'denied') throw new TypeError('brittle');
     count(receivedDay, 0);

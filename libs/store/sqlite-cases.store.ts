@@ -24,16 +24,29 @@ export class SqliteCases {
   }
 
   read(place: number, subjects: readonly string[]): readonly StoredCase[] {
-    return subjects.map((subject) => this.#find(place, subject)).filter((found) => found !== null);
+    return this.#inTableOrder(place, subjects, (subject) => subject)
+      .map(({ key, one }) => this.#find(key, one))
+      .filter((found) => found !== null);
   }
 
-  /** Throws StaleWriter at the first case that is no longer as it was read. */
+  /** Throws StaleWriter at a case that is no longer as it was read; others may have been replaced by then. */
   replace(place: number, replacements: readonly CaseReplacement[]): void {
-    for (const replacement of replacements) this.#replace(this.#keyOf(place, replacement.subject), replacement);
+    for (const { key, one } of this.#inTableOrder(place, replacements, ({ subject }) => subject)) this.#replace(key, one);
   }
 
-  #find(place: number, subject: string): StoredCase | null {
-    for (let key = this.#keyOf(place, subject); ; key = nextCaseKey(key)) {
+  /** In the order of the table each page is fetched and changed once. */
+  #inTableOrder<T>(
+    place: number,
+    things: readonly T[],
+    subjectOf: (thing: T) => string,
+  ): readonly { readonly key: number; readonly one: T }[] {
+    return things
+      .map((one) => ({ key: this.#keyOf(place, subjectOf(one)), one }))
+      .sort((a, b) => a.key - b.key);
+  }
+
+  #find(firstKey: number, subject: string): StoredCase | null {
+    for (let key = firstKey; ; key = nextCaseKey(key)) {
       const row = this.#read.get(key);
       if (row === undefined) return null;
       if (row['subject'] === subject) {

@@ -52,6 +52,8 @@ const nothingCounted: Counts = { applied: 0, duplicates: 0, quarantined: 0 };
 export class PartitionFold {
   readonly #cases: CaseCache;
   readonly #differences = new DifferenceTable();
+  /** Takes the differences that an earlier segment holds, and is emptied unread. */
+  readonly #countedBefore = new DifferenceTable();
   #quarantine: QuarantineEntry[] = [];
   #feeds: Record<string, FeedSeen> = {};
   #counts: Counts;
@@ -107,6 +109,7 @@ export class PartitionFold {
       position: record.offset + 1,
     });
     this.#cases.changesSaved();
+    this.#countedBefore.drain();
     this.#quarantine = [];
     this.#feeds = {};
     this.#unsaved = 0;
@@ -127,7 +130,8 @@ export class PartitionFold {
     const through = state.through;
     let outcome: Outcome;
     try {
-      outcome = foldFact(state, fact, this.context.program, counted ? null : this.#differences);
+      // Counted events are folded whole once more: one whose fold failed then must fail again, and stay out of the case.
+      outcome = foldFact(state, fact, this.context.program, counted ? this.#countedBefore : this.#differences);
     } catch (error) {
       this.context.alarm(`the fold failed at ${String(this.partition)}:${String(record.offset)}`, error);
       if (!counted) this.#refuse(record, foldFailed);

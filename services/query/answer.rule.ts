@@ -57,3 +57,8 @@ export function notReady(reason: string): ProblemException {
 export function noSuchMeasure(): ProblemException {
   return new ProblemException(plainProblem(404, 'Neither a computed measure nor one of the framework has this id.'));
 }
+
+/** 404 */
+export function noSuchCommitment(): ProblemException {
+  return new ProblemException(plainProblem(404, 'No edition of the charter has a commitment of this id.'));
+}

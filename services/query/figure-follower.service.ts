@@ -20,6 +20,11 @@ export interface Figures {
   readonly partitions: readonly PartitionFigures[];
 }
 
+/** What has been seen of each fact in all partitions. */
+export function feedsHeld(partitions: readonly PartitionFigures[]): Feeds {
+  return partitions.reduce<Feeds>((together, { feeds }) => feedsTogether(together, feeds), {});
+}
+
 /**
  * Holds the figures in memory and follows the store: the generation in use, and the segments added to it. Whoever asks
  * gets the figures at one moment; a request that has begun finishes on the generation it began with.
@@ -40,7 +45,7 @@ export class FigureFollower {
     if (current === null) return false;
     const known = this.#figures?.generation === current ? this.#figures : await this.#begin(current);
     const news = await Promise.all(
-      known.partitions.map(({ last }, partition) => this.#newsOf(current, partition, (last?.last ?? -1) + 1)),
+      known.partitions.map(({ last }, partition) => this.#newsOf(current, partition, last ?? beforeTheFirst)),
     );
     const anythingNew = known !== this.#figures || news.some(({ segments }) => segments.length > 0);
     const partitions = known.partitions.map((figures, partition) => {
@@ -58,16 +63,26 @@ export class FigureFollower {
     return { generation: id, layout: layoutWritten(generation), partitions };
   }
 
-  /** The segments to add; all of the partition's where they have been merged across what is already held. */
-  async #newsOf(generation: string, partition: number, next: number): Promise<News> {
-    const segments = await this.store.segmentsFrom(generation, partition, next);
-    if (segments.length > 0) return { segments: segments.map(decoded), fromTheBeginning: false };
+  /**
+   * The segments to add; all of the partition's where they do not follow what is already held: they have been merged
+   * across it, or the store has been brought back from a copy and was counted again with other segments. Such a store is
+   * waited for until it goes beyond what is held, so that figures never go back.
+   */
+  async #newsOf(generation: string, partition: number, held: Held): Promise<News> {
+    const segments = await this.store.segmentsFrom(generation, partition, held.last + 1);
+    if (segments[0]?.from === held.through + 1) return { segments: segments.map(decoded), fromTheBeginning: false };
     const newest = await this.store.lastSegment(generation, partition);
-    if (newest === null || newest.last < next) return noNews;
+    if (newest === null || newest.through <= held.through) return noNews;
     const all = await this.store.segmentsFrom(generation, partition, 0);
+    if ((all.at(-1)?.through ?? -1) <= held.through) return noNews;
     return { segments: all.map(decoded), fromTheBeginning: true };
   }
 }
+
+/** How far a partition has been taken in: the number of its last checkpoint and the offset it ends with. */
+type Held = Pick<SegmentHeader, 'last' | 'through'>;
+
+const beforeTheFirst: Held = { last: -1, through: -1 };
 
 /** Decoded before any of them is taken in, so that bytes that cannot be read leave the figures as they are. */
 interface DecodedSegment {

@@ -1,14 +1,22 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { FilterDto, ObservationsDto } from './observations.dto.js';
+import { unknownMember } from './plain-query.parser.js';
 import type { QueryMembers } from './query-string.parser.js';
 import { parsed, refused, type Parsed, type Refusal } from './refusal.rule.js';
 
-const MEMBERS = ['measure', 'grain', 'from', 'to', 'by', 'filter[<dimension>]', 'asOf', 'format'];
-const LONGEST_NAME_SHOWN = 40;
+const ALL_MEMBERS = ['measure', 'grain', 'from', 'to', 'by', 'filter[<dimension>]', 'asOf', 'format'];
+/** What the stream takes: it is always of the present period, as known now, in JSON. */
+export const STREAM_MEMBERS: readonly string[] = ['measure', 'grain', 'by', 'filter[<dimension>]'];
 
-/** Reads a query of `GET /v1/observations` by its shape; refused are unknown members, and values where one is expected. */
-export function readObservations(members: QueryMembers): Parsed<ObservationsDto> {
+/**
+ * Reads a query for observations by its shape; refused are members other than those allowed, and values where one is
+ * expected.
+ */
+export function readObservations(
+  members: QueryMembers,
+  allowed: readonly string[] = ALL_MEMBERS,
+): Parsed<ObservationsDto> {
   const plain: Record<string, unknown> = {};
   const filter: object[] = [];
   const unknown: Refusal[] = [];
@@ -16,17 +24,12 @@ export function readObservations(members: QueryMembers): Parsed<ObservationsDto>
     const value = values.length === 1 ? values[0] : values;
     const dimension = /^filter\[([^[\]]{1,40})\]$/.exec(name)?.[1];
     if (dimension !== undefined) filter.push({ dimension, code: value });
-    else if (MEMBERS.includes(name)) plain[name] = value;
-    else unknown.push(unknownMember(name));
+    else if (allowed.includes(name)) plain[name] = value;
+    else unknown.push(unknownMember(name, allowed));
   }
   const query = plainToInstance(ObservationsDto, { ...plain, filter });
   const refusals = [...unknown, ...validateSync(query, { stopAtFirstError: true }).flatMap(refusalsOf)];
   return refusals.length === 0 ? parsed(query) : refused(...refusals);
-}
-
-function unknownMember(name: string): Refusal {
-  const member = name.length > LONGEST_NAME_SHOWN ? `${name.slice(0, LONGEST_NAME_SHOWN)}…` : name;
-  return { member, detail: 'The query has no such member.', allowed: MEMBERS };
 }
 
 function refusalsOf({ property, constraints, contexts, children = [] }: ValidationError): readonly Refusal[] {

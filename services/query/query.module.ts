@@ -1,5 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ENGINE_STORE, type EngineStore } from '../../libs/store/engine-store.port.js';
+import { CommitmentsController } from './commitments.controller.js';
+import { CommitmentsService } from './commitments.service.js';
+import { DimensionsController } from './dimensions.controller.js';
 import { FigureFollower } from './figure-follower.service.js';
 import { FollowingService } from './following.service.js';
 import { FreshnessService } from './freshness.service.js';
@@ -10,16 +13,26 @@ import { ObservationsService } from './observations.service.js';
 import { DEFAULT_SETTINGS, QUERY_SETTINGS, type QuerySettings } from './query.settings.js';
 import { StatusController } from './status.controller.js';
 import { StatusService } from './status.service.js';
+import { TargetsController } from './targets.controller.js';
 
 /**
  * Store → figures → HTTP. The wiring application provides ENGINE_STORE, EVENT_LOG, CLOCK and REGISTER globally, and
  * imports AccessModule and ProblemsModule.
  */
 @Module({
-  controllers: [ObservationsController, StatusController, MeasuresController, HealthController],
+  controllers: [
+    CommitmentsController,
+    DimensionsController,
+    HealthController,
+    MeasuresController,
+    ObservationsController,
+    StatusController,
+    TargetsController,
+  ],
   providers: [
     { provide: QUERY_SETTINGS, useValue: DEFAULT_SETTINGS },
     { provide: FigureFollower, useFactory: (store: EngineStore) => new FigureFollower(store), inject: [ENGINE_STORE] },
+    CommitmentsService,
     FollowingService,
     FreshnessService,
     ObservationsService,

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { feedsTogether, type Feeds } from '../../libs/store/feeds.rule.js';
-import { FigureFollower, type PartitionFigures } from './figure-follower.service.js';
+import { feedsHeld, FigureFollower, type PartitionFigures } from './figure-follower.service.js';
 import { FreshnessService } from './freshness.service.js';
 import { QUERY_SETTINGS, type QuerySettings } from './query.settings.js';
 import { statusOf, type Counted, type Status } from './status.rule.js';
@@ -29,5 +28,5 @@ function countedIn(partitions: readonly PartitionFigures[]): Counted {
     counts.duplicates += last?.counts.duplicates ?? 0;
     counts.quarantined += last?.counts.quarantined ?? 0;
   }
-  return { counts, feeds: partitions.reduce<Feeds>((together, { feeds }) => feedsTogether(together, feeds), {}) };
+  return { counts, feeds: feedsHeld(partitions) };
 }

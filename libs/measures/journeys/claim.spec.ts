@@ -45,6 +45,16 @@ describe('the equality dimensions of a claim', () => {
     }
   });
 
+  it.each([
+    ['ageBand', { ageBand: '16-24' }, { ageBand: '25-34' }, '25-34'],
+    ['gender', { gender: 'woman' }, { gender: 'other' }, 'other'],
+    ['ethnicGroup', { ethnicGroup: 'mixed' }, { ethnicGroup: 'asian' }, 'asian'],
+    ['disability', { disability: 'yes' }, { disability: 'no' }, 'no'],
+  ] as const)('come from the later of two forms that state %s', (dimension, first, second, expected) => {
+    const cases = given(...claim, form('2026-04-03', second), form('2026-04-02', first), form('2026-04-04', {}));
+    expect(codesOf(dimension, cases)).toEqual([expected]);
+  });
+
   it('come from the form with the greater source, then id, of two at the same time', () => {
     const [first, second] = [form('2026-04-02', { gender: 'man' }), form('2026-04-02', { gender: 'other' })];
     const latest = (a: object, b: object): readonly unknown[] =>
