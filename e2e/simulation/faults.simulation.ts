@@ -1,12 +1,10 @@
-import type { WaitingCall } from './gate.simulation.js';
+import { writes, type WaitingCall } from './gate.simulation.js';
 import type { Group } from './group.simulation.js';
 import type { Reader } from './reader.simulation.js';
 import type { World } from './world.simulation.js';
 
 /** What a fault is done to: the calls that could be let through now. */
 type Strike = (calls: readonly WaitingCall[]) => Promise<string | null>;
-
-const writes = /^(commit|insert|replace|advance|merge|pointTo)/;
 
 /** Everything that goes wrong in a simulation. Each answers what it has done, `null` where there was nothing to do it to. */
 export class Faults {
@@ -69,7 +67,7 @@ export class Faults {
     const call = this.#callOf(calls);
     const worker = this.group.awake.find(({ process }) => process === call?.process);
     if (worker === undefined || call === null) return null;
-    this.group.pause(worker, () => this.world.chance.between(0, 3));
+    this.group.pause(worker, () => this.world.chance.between(0, 8));
     return `${call.process.name} is paused before ${call.what}`;
   };
 
@@ -83,7 +81,7 @@ export class Faults {
   readonly #take: Strike = async () => {
     if (this.group.shared.length === 0) return null;
     const partition = this.world.chance.oneOf(this.group.shared);
-    this.group.take(partition, this.world.chance.between(0, 3));
+    this.group.take(partition, this.world.chance.between(0, 8));
     return `partition ${partition} is taken away`;
   };
 
@@ -110,7 +108,7 @@ export class Faults {
   readonly #restore: Strike = async () => {
     if (this.#copies.length === 0) return null;
     const copy = this.world.chance.oneOf(this.#copies);
-    this.group.endAll();
+    if (globalThis.LIVE !== true) this.group.endAll();
     this.#copies = this.#copies.filter((other) => other <= copy);
     await this.world.store.bringBack(copy);
     return 'the store is brought back from a copy';
@@ -136,8 +134,8 @@ export class Faults {
   /** The commoner ones more than once. */
   readonly #strikes: readonly Strike[] = [
     ...[this.#crashBefore, this.#crashBefore, this.#crashAfter, this.#crashAfter, this.#crashAfter],
-    ...[this.#pause, this.#pause, this.#pause, this.#wake, this.#wake, this.#wake],
-    ...[this.#take, this.#take, this.#bounce, this.#bounce],
+    ...[this.#pause, this.#pause, this.#pause, this.#pause, this.#wake, this.#wake, this.#wake, this.#wake],
+    ...[this.#take, this.#take, this.#take, this.#take, this.#bounce, this.#bounce],
     ...[this.#cut, this.#outage, this.#copy, this.#copy, this.#restore],
     ...[this.#turnClock, this.#upgrade, this.#replaceReader],
   ];
@@ -146,8 +144,8 @@ export class Faults {
   #callOf(calls: readonly WaitingCall[]): WaitingCall | null {
     const workers = new Set(this.group.awake.map(({ process }) => process));
     const theirs = calls.filter(({ process }) => workers.has(process));
-    const writing = theirs.filter(({ what }) => writes.test(what));
+    const writing = theirs.filter(writes);
     if (theirs.length === 0) return null;
-    return this.world.chance.oneOf(writing.length > 0 && this.world.chance.happens(0.6) ? writing : theirs);
+    return this.world.chance.oneOf(writing.length > 0 && this.world.chance.happens(0.8) ? writing : theirs);
   }
 }

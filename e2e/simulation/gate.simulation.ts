@@ -30,6 +30,13 @@ export interface WaitingCall {
   refuse(): void;
 }
 
+/** Whether a call changes what is stored. */
+export function writes({ place, what }: WaitingCall): boolean {
+  return place === 'store' && writing.test(what);
+}
+
+const writing = /^(commit|create|insert|replace|advance|merge|pointTo)/;
+
 /** What a call has come to. */
 export interface Effect {
   /** What went wrong; `null`: nothing. */

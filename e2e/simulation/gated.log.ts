@@ -5,7 +5,7 @@ import type { PlantedLog } from './planted-log.simulation.js';
 /** The log as one process sees it: each call waits at the gate. */
 export class GatedLog implements EventLog {
   constructor(
-    private readonly log: PlantedLog,
+    protected readonly log: PlantedLog,
     private readonly gate: Gate,
     private readonly process: Process,
   ) {}

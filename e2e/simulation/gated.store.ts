@@ -21,12 +21,10 @@ export interface StoreManner {
   readonly single: boolean;
 }
 
-export type SaveOrder = (steps: CheckpointSteps, checkpoint: Checkpoint) => Promise<void>;
-
 /** The store as one process sees it: each call waits at the gate. */
 export class GatedStore implements EngineStore, CheckpointSteps {
   constructor(
-    private readonly store: JournalledStore,
+    protected readonly store: JournalledStore,
     private readonly gate: Gate,
     private readonly process: Process,
     private readonly manner: StoreManner,
@@ -65,7 +63,12 @@ export class GatedStore implements EngineStore, CheckpointSteps {
   commit(checkpoint: Checkpoint): Promise<void> {
     return this.manner.transactions
       ? this.#pass(`commit ${named(checkpoint)}`, () => this.store.commit(checkpoint))
-      : saveInOrder(this, checkpoint);
+      : this.saveStepwise(checkpoint);
+  }
+
+  /** The writes of a checkpoint, one after the other. */
+  protected saveStepwise(checkpoint: Checkpoint): Promise<void> {
+    return saveInOrder(this, checkpoint);
   }
 
   async insertQuarantine(entries: readonly QuarantineEntry[]): Promise<void> {

@@ -32,7 +32,7 @@ export function drawPlan(chance: Chance): Plan {
     partitions,
     workers: chance.between(2, 4),
     store: { transactions: chance.happens(0.25), single: chance.happens(0.7) },
-    faultShare: chance.oneOf([0, 0.01, 0.03, 0.06, 0.12]),
+    faultShare: chance.oneOf([0.01, 0.03, 0.06, 0.12, 0.2]),
     mostFaults: chance.between(5, 40),
     brittle: chance.happens(0.15),
     dropsInHand: chance.happens(0.5),
@@ -45,7 +45,7 @@ function drawMessages(partitions: number, chance: Chance): readonly Message[] {
   const send = (fact: ToldFact, times: number): void => {
     for (let time = 0; time < times; time += 1) messages.push(messageOf(fact, latestRecorded, chance));
   };
-  const subjects = Array.from({ length: chance.between(10, 40) }, (_, number) => `CASE-${100 + number}`);
+  const subjects = Array.from({ length: chance.between(10, chance.oneOf([15, 20, 40])) }, (_, number) => `CASE-${100 + number}`);
   for (const subject of subjects) {
     for (const fact of tellCase(subject, chance)) {
       send(fact, chance.oneOf([1, 1, 1, 1, 1, 1, 2, 2, 3]));
@@ -70,7 +70,7 @@ function roughlyInOrder(messages: readonly Message[], chance: Chance): readonly 
 }
 
 function inBatches(messages: readonly Message[], chance: Chance): readonly (readonly Message[])[] {
-  const most = chance.oneOf([2, 6, 20]);
+  const most = chance.oneOf([3, 8, 30]);
   const batches: (readonly Message[])[] = [];
   for (let from = 0; from < messages.length; ) {
     const size = chance.between(1, most);

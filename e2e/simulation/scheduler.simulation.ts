@@ -1,5 +1,5 @@
 import type { Faults } from './faults.simulation.js';
-import { quiet, type WaitingCall } from './gate.simulation.js';
+import { quiet, writes, type WaitingCall } from './gate.simulation.js';
 import type { Group } from './group.simulation.js';
 import type { Producer } from './producer.simulation.js';
 import type { Trace } from './trace.simulation.js';
@@ -27,7 +27,9 @@ export class Scheduler {
       const calls = gate.openCalls();
       const busy = calls.filter(({ what }) => what !== looks);
       if (this.producer.done && (faultsLeft === 0 || busy.length === 0)) return;
-      if (faultsLeft > 0 && chance.happens(plan.faultShare)) {
+      // Most where it can do most harm: where something is about to be written.
+      const share = calls.some(writes) ? plan.faultShare : plan.faultShare / 4;
+      if (faultsLeft > 0 && chance.happens(share)) {
         faultsLeft -= 1;
         const done = await this.faults.strike(calls);
         if (done !== null) this.trace.note(`! ${done}`);

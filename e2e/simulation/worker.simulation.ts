@@ -69,7 +69,7 @@ export class Worker {
       },
       limits,
     );
-    const mostAtOnce = chance.oneOf([1, 4, 8]);
+    const mostAtOnce = chance.oneOf([2, 8, 16]);
     return new SimulatedConsumer({
       handler: engine,
       read: (partition, from, waits, interrupted) =>

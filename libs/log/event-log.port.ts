@@ -41,7 +41,10 @@ export interface EventLog {
   /** Resolves once every record is durable; rejects with LogUnavailable otherwise (some may then be on the log). */
   append(records: readonly NewRecord[]): Promise<void>;
   bounds(partition: number): Promise<Bounds>;
-  /** At most `limit` records from offset `from` on, in order; empty at the end of the partition. */
+  /**
+   * At most `limit` records from offset `from` on, in order; fewer where they are large: only an empty answer says that
+   * the end of the partition has been reached.
+   */
   read(partition: number, from: number, limit: number): Promise<readonly LogRecord[]>;
   close(): Promise<void>;
 }

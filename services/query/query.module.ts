@@ -8,9 +8,18 @@ import { FollowingService } from './following.service.js';
 import { FreshnessService } from './freshness.service.js';
 import { HealthController } from './health.controller.js';
 import { MeasuresController } from './measures.controller.js';
+import { ObservationStreamController } from './observation-stream.controller.js';
+import { ObservationStreams } from './observation-streams.service.js';
 import { ObservationsController } from './observations.controller.js';
 import { ObservationsService } from './observations.service.js';
-import { DEFAULT_SETTINGS, QUERY_SETTINGS, type QuerySettings } from './query.settings.js';
+import {
+  DEFAULT_SETTINGS,
+  DEFAULT_STREAM_SETTINGS,
+  QUERY_SETTINGS,
+  STREAM_SETTINGS,
+  type QuerySettings,
+  type StreamSettings,
+} from './query.settings.js';
 import { StatusController } from './status.controller.js';
 import { StatusService } from './status.service.js';
 import { TargetsController } from './targets.controller.js';
@@ -26,22 +35,31 @@ import { TargetsController } from './targets.controller.js';
     HealthController,
     MeasuresController,
     ObservationsController,
+    ObservationStreamController,
     StatusController,
     TargetsController,
   ],
   providers: [
     { provide: QUERY_SETTINGS, useValue: DEFAULT_SETTINGS },
+    { provide: STREAM_SETTINGS, useValue: DEFAULT_STREAM_SETTINGS },
     { provide: FigureFollower, useFactory: (store: EngineStore) => new FigureFollower(store), inject: [ENGINE_STORE] },
     CommitmentsService,
     FollowingService,
     FreshnessService,
     ObservationsService,
+    ObservationStreams,
     StatusService,
   ],
 })
 export class QueryModule {
   /** With other settings than the embedded profile's. */
-  static with(settings: QuerySettings): DynamicModule {
-    return { module: QueryModule, providers: [{ provide: QUERY_SETTINGS, useValue: settings }] };
+  static with(settings: QuerySettings, streams: StreamSettings = DEFAULT_STREAM_SETTINGS): DynamicModule {
+    return {
+      module: QueryModule,
+      providers: [
+        { provide: QUERY_SETTINGS, useValue: settings },
+        { provide: STREAM_SETTINGS, useValue: streams },
+      ],
+    };
   }
 }

@@ -20,7 +20,7 @@ import { ENGINE_STORE, type EngineStore, type Segment } from '../../libs/store/e
 import { MemoryStore } from '../../libs/store/memory.store.js';
 import { FigureFollower } from './figure-follower.service.js';
 import { QueryModule } from './query.module.js';
-import { REGISTER } from './query.settings.js';
+import { DEFAULT_STREAM_SETTINGS, REGISTER, type StreamSettings } from './query.settings.js';
 
 /** Two minutes before midnight in London, 30 June 2026. */
 export const NOW = Date.parse('2026-06-30T22:58:01Z');
@@ -57,9 +57,14 @@ export class QueryDoor {
   private application: INestApplication | undefined;
   private generation = '';
 
+  constructor(private readonly streams: Partial<StreamSettings> = {}) {}
+
   async open(): Promise<void> {
     const wiring = WiringModule.with(this.log, this.store, () => this.now);
-    const query = QueryModule.with({ profile: 'embedded', refreshMs: 1 });
+    const query = QueryModule.with(
+      { profile: 'embedded', refreshMs: 1 },
+      { ...DEFAULT_STREAM_SETTINGS, ...this.streams },
+    );
     const module = await Test.createTestingModule({
       imports: [wiring, AccessModule.with(new DemoTokens()), ProblemsModule, query],
     }).compile();
@@ -69,6 +74,11 @@ export class QueryDoor {
 
   async close(): Promise<void> {
     await this.application?.close();
+  }
+
+  /** Where it listens. */
+  async url(): Promise<string> {
+    return this.opened().getUrl();
   }
 
   /** Begins a generation, in use from now on. */

@@ -85,18 +85,27 @@ describe('a table of differences', () => {
     expect(rows.filter(([, tuple = 0, , , , count]) => count !== (tuple % 2 === 1 ? 2 : 1))).toEqual([]);
   });
 
-  it('tells rows apart by every number, up to the ends of 32 bits', () => {
-    const ends = [0, 1, -1, 0x7fffffff, -0x80000000];
-    const base = [0, 0, 0, 0, 0] as const;
-    const differences = base.flatMap((_, place) =>
-      ends.slice(1, place === 0 ? 2 : undefined).map((end): Difference => {
-        const [m, t, d, r, x] = base.map((value, other) => (other === place ? end : value));
-        return [m ?? 0, t ?? 0, d ?? 0, r ?? 0, x ?? 0, 1];
-      }),
-    );
-    const sums = sumOf([...differences, [...base, 1]]);
-    expect(sums).toHaveLength(1 + 1 + 4 * 4);
-    expect(sums.filter(([, , , , , count]) => count !== 1)).toEqual([]);
+  it.each([
+    ['measure', 0, 1],
+    ['tuple', 1, 1_000_003],
+    ['day', 2, -1_000_003],
+    ['record day', 3, 1],
+    ['x', 4, 1_000_003],
+    ['x', 4, -1_000_003],
+  ])('tells 2,000 rows apart that differ only by %s, however crowded it is', (_, place, step) => {
+    const differences = Array.from({ length: 2_000 }, (__, n): Difference => {
+      const [m, t, d, r, x] = [0, 0, 0, 0, 0].map((value, other) => (other === place ? (n + 1) * step : value));
+      return [m ?? 0, t ?? 0, d ?? 0, r ?? 0, x ?? 0, n + 1];
+    });
+    const found = sumOf([...differences, ...differences]);
+    const expected = differences.map((row) => [...row.slice(0, 5), 2 * row[5]]);
+    expect(found).toEqual(step < 0 ? expected.reverse() : expected);
+  });
+
+  it('holds any number of 32 bits', () => {
+    const ends = [-0x80000000, -1, 0, 0x7fffffff];
+    const differences = ends.flatMap((d) => ends.map((x): Difference => [0, 0x7fffffff, d, d, x, -1]));
+    expect(sumOf(differences)).toEqual(differences);
   });
 });
 

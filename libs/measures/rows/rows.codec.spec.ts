@@ -40,6 +40,10 @@ describe('rows as bytes', () => {
     );
   });
 
+  it('come back from a Buffer, whose slices share the memory of a pool', () => {
+    expect(decodeRows(Buffer.from(encodeRows(threeRows)))).toEqual(threeRows);
+  });
+
   it('are version, number of measures, (measure, rows) for each, and then the columns', () => {
     expect(encodeRows(threeRows)).toEqual(
       bytesOf([
@@ -62,7 +66,17 @@ describe('rows as bytes', () => {
     ['another version', bytesOf([2, 0])],
     ['columns of different length', encodeRows(threeRows).subarray(0, 80)],
     ['more measures than there is room for', bytesOf([1, 2, 0, 1])],
+    ['a negative number of measures', bytesOf([1, -1, 0, 0, 0])],
+    ['a measure without rows', withWord(encodeRows(threeRows), 3, 0)],
+    ['measures with more rows than there are', withWord(encodeRows(threeRows), 3, 5)],
+    ['measures with fewer rows than there are', withWord(encodeRows(threeRows), 3, 1)],
   ])('are refused where they are %s', (_, bytes) => {
     expect(() => decodeRows(bytes)).toThrow(RangeError);
   });
 });
+
+function withWord(bytes: Uint8Array, place: number, word: number): Uint8Array {
+  const changed = new Int32Array(new Uint8Array(bytes).buffer);
+  changed[place] = word;
+  return new Uint8Array(changed.buffer);
+}

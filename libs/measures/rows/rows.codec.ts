@@ -27,17 +27,19 @@ export function decodeRows(bytes: Uint8Array): Rows {
   if (bytes.byteLength % 4 !== 0) throw new RangeError('rows are whole 32-bit words');
   const words = new Int32Array(new Uint8Array(bytes).buffer);
   if (words[0] !== version) throw new RangeError(`rows of version ${String(words[0])}, not ${String(version)}`);
-  const runWords = (words[1] ?? 0) * 2;
+  const runWords = (words[1] ?? -1) * 2;
   const length = (words.length - headerLength - runWords) / columnNames.length;
-  if (!Number.isInteger(length) || length < 0) throw new RangeError('the columns of these rows differ in length');
+  if (runWords < 0 || !Number.isInteger(length) || length < 0) throw new RangeError('the columns of these rows differ in length');
   if (length === 0) return noRows;
   const rows = rowsOfLength(length);
   let row = 0;
   for (let run = headerLength; run < headerLength + runWords; run += 2) {
     const end = row + (words[run + 1] ?? 0);
+    if (end <= row) throw new RangeError('a measure of these rows has no row');
     rows.measure.fill(words[run] ?? 0, row, end);
     row = end;
   }
+  if (row !== length) throw new RangeError('the measures of these rows do not cover them');
   let place = headerLength + runWords;
   for (const name of columnNames) {
     rows[name].set(words.subarray(place, place + length));
