@@ -37,6 +37,23 @@ export class Faults {
     this.#unreachable.store = 0;
   }
 
+  /**
+   * Does what a process asks for that has refused the store: brings back a copy while none of them runs. That may be one
+   * of a damaged store; then it is refused in turn, and an earlier one follows. In the end all is counted anew.
+   */
+  async mend(): Promise<void> {
+    this.group.endAll();
+    const copy = this.#copies.at(-1) ?? 0;
+    this.#copies = this.#copies.slice(0, -1);
+    await this.#bringBack(copy);
+    this.world.refused = false;
+  }
+
+  async #bringBack(copy: number): Promise<void> {
+    this.#copies = this.#copies.filter((other) => other <= copy);
+    await this.world.store.bringBack(copy);
+  }
+
   /** The process that makes the call ends before it has had an effect. */
   readonly #crashBefore: Strike = async (calls) => {
     const call = this.#callOf(calls);
@@ -104,13 +121,12 @@ export class Faults {
     return 'the store is copied';
   };
 
-  /** All that write have been stopped; those that only read have not. */
+  /** Those that write have been stopped, unless the plan says otherwise; those that read have not. */
   readonly #restore: Strike = async () => {
     if (this.#copies.length === 0) return null;
     const copy = this.world.chance.oneOf(this.#copies);
-    if (globalThis.LIVE !== true) this.group.endAll();
-    this.#copies = this.#copies.filter((other) => other <= copy);
-    await this.world.store.bringBack(copy);
+    if (!this.world.plan.restoresLive) this.group.endAll();
+    await this.#bringBack(copy);
     return 'the store is brought back from a copy';
   };
 
@@ -119,10 +135,9 @@ export class Faults {
     return 'the clock is turned by a day';
   };
 
-  readonly #upgrade: Strike = async () => {
-    if (this.world.versions.length < 2) return null;
-    this.group.upgrade();
-    return 'processes start with the next version from now on';
+  readonly #deploy: Strike = async () => {
+    this.group.deploy();
+    return 'processes start with another version from now on';
   };
 
   readonly #replaceReader: Strike = async () => {
@@ -137,7 +152,7 @@ export class Faults {
     ...[this.#pause, this.#pause, this.#pause, this.#pause, this.#wake, this.#wake, this.#wake, this.#wake],
     ...[this.#take, this.#take, this.#take, this.#take, this.#bounce, this.#bounce],
     ...[this.#cut, this.#outage, this.#copy, this.#copy, this.#restore],
-    ...[this.#turnClock, this.#upgrade, this.#replaceReader],
+    ...[this.#turnClock, this.#deploy, this.#replaceReader],
   ];
 
   /** A call of a process that computes figures, more often than not one that writes. */

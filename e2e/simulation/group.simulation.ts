@@ -76,9 +76,9 @@ export class Group {
     for (const worker of this.workers) worker.end();
   }
 
-  /** From now on processes start with the next version. */
-  upgrade(): void {
-    this.#version = 1;
+  /** From now on processes start with another version; the second time with the first again. */
+  deploy(): void {
+    this.#version = (this.#version + 1) % this.world.versions.length;
   }
 
   /** Ends the processes of a version that is no longer started. */

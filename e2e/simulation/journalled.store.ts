@@ -33,6 +33,7 @@ type Write = (store: SplitStore) => Promise<void>;
 export interface StoreWatch {
   segmentInserted(segment: Segment, store: JournalledStore): Promise<void>;
   positionAdvanced(generation: string, partition: number, position: number): void;
+  pointerMoved(from: string | null, to: string): void;
   broughtBack(store: JournalledStore): Promise<void>;
 }
 
@@ -69,8 +70,10 @@ export class JournalledStore {
     return this.#write((store) => store.createGeneration(generation));
   }
 
-  pointTo(generation: string): Promise<void> {
-    return this.#write((store) => store.pointTo(generation));
+  async pointTo(generation: string): Promise<void> {
+    const before = await this.#store.currentGeneration();
+    await this.#write((store) => store.pointTo(generation));
+    this.watch.pointerMoved(before, generation);
   }
 
   insertQuarantine(entries: readonly QuarantineEntry[]): Promise<void> {

@@ -17,6 +17,8 @@ export interface Plan {
   readonly mostFaults: number;
   /** Whether a fold can fail. */
   readonly brittle: boolean;
+  /** Whether the store can be brought back from a copy while processes write to it. */
+  readonly restoresLive: boolean;
   /** Whether a process can let go of a partition while a call for it is in hand. */
   readonly dropsInHand: boolean;
 }
@@ -28,10 +30,12 @@ const latestRecorded = (lastDay + 1) * day;
 
 export function drawPlan(chance: Chance): Plan {
   const partitions = chance.between(3, 6);
+  const transactions = chance.happens(0.25);
   return {
     partitions,
     workers: chance.between(2, 4),
-    store: { transactions: chance.happens(0.25), single: chance.happens(0.7) },
+    store: { transactions, single: chance.happens(0.7) },
+    restoresLive: !transactions && chance.happens(0.3),
     faultShare: chance.oneOf([0.01, 0.03, 0.06, 0.12, 0.2]),
     mostFaults: chance.between(5, 40),
     brittle: chance.happens(0.15),

@@ -61,7 +61,7 @@ function worldOf(seed: number, parts: Parts): World {
   const plan = drawPlan(chance);
   const clock = { now: clockStart };
   const ledger = new Ledger(plan.partitions, plan.brittle ? cannotCount : null);
-  const watch = new Watch(ledger);
+  const watch = new Watch(ledger, plan.restoresLive);
   return {
     chance,
     plan,
@@ -73,6 +73,7 @@ function worldOf(seed: number, parts: Parts): World {
     watch,
     versions: plan.brittle ? brittleVersions : versions,
     parts,
+    refused: false,
   };
 }
 

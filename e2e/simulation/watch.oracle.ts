@@ -18,7 +18,11 @@ export class Watch implements StoreWatch {
   readonly #newest = new Map<string, Newest>();
   readonly #positions = new Map<string, number>();
 
-  constructor(private readonly ledger: Ledger) {}
+  /** @param damaged whether the store may be damaged, which is seen only when a partition is next taken up */
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly damaged: boolean,
+  ) {}
 
   differ(what: string): void {
     this.difference ??= what;
@@ -29,8 +33,19 @@ export class Watch implements StoreWatch {
     const { through } = this.#newest.get(key) ?? nothingYet;
     const before = this.#positions.get(key) ?? 0;
     if (position < before) this.differ(`position of ${key} went back from ${before} to ${position}`);
-    if (position > through + 1) this.differ(`position of ${key} is ${position}, figures end with ${through}`);
+    if (position > through + 1 && !this.damaged) this.differ(`position of ${key} is ${position}, figures end with ${through}`);
     this.#positions.set(key, position);
+  }
+
+  /** Readers are moved to figures that go at least as far. */
+  pointerMoved(from: string | null, to: string): void {
+    for (let partition = 0; partition < this.ledger.partitionCount; partition += 1) {
+      const before = this.#newest.get(`${from ?? ''}/${partition}`) ?? nothingYet;
+      const after = this.#newest.get(`${to}/${partition}`) ?? nothingYet;
+      if (after.through < before.through) {
+        this.differ(`readers are moved from ${before.through} to ${after.through} of partition ${partition}`);
+      }
+    }
   }
 
   /** The store is what it was when a copy was taken. */
@@ -48,14 +63,15 @@ export class Watch implements StoreWatch {
     const key = `${generation}/${partition}`;
     const newest = this.#newest.get(key) ?? nothingYet;
     const name = `segment ${key} #${first} (${from}–${through})`;
-    if (first <= newest.last) {
+    if (first <= newest.last && !this.damaged) {
       // A stale writer's, after its place has been merged away: it counts for nothing where it lies inside a longer one.
       const cover = await store.reading.segmentHeadersFrom(generation, partition, 0);
       const inside = cover.some((other) => other.first <= first && other.last >= last && other.first < other.last);
       if (!inside) this.differ(`${name} was inserted although #${newest.last} was there`);
       return;
     }
-    if (first !== last || first !== newest.last + 1 || from !== newest.through + 1 || through < from) {
+    const follows = first === last && first === newest.last + 1 && from === newest.through + 1 && through >= from;
+    if (!follows && !this.damaged) {
       this.differ(`${name} does not follow #${newest.last}, which ends with ${newest.through}`);
     }
     const end = this.ledger.end(partition);

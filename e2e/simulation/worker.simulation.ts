@@ -1,5 +1,6 @@
 import { Engine } from '../../services/indicators/engine.service.js';
 import { openGeneration } from '../../services/indicators/generation.service.js';
+import { StoreMismatch } from '../../services/indicators/store-check.rule.js';
 import { Process, Unreachable } from './gate.simulation.js';
 import { SimulatedConsumer } from './simulated.consumer.js';
 import type { Version } from './version.simulation.js';
@@ -88,7 +89,8 @@ export class Worker {
   /** An error anywhere ends the process. One that the simulation has not brought about is a fault. */
   #failed(error: unknown): void {
     if (!this.process.alive) return;
-    if (!(error instanceof Unreachable)) {
+    if (error instanceof StoreMismatch && this.world.plan.restoresLive) this.world.refused = true;
+    else if (!(error instanceof Unreachable)) {
       this.world.watch.differ(`${this.process.name} ended: ${error instanceof Error ? error.stack : String(error)}`);
     }
     this.end();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { StaleWriter } from '../store/engine-store.port.js';
 import type { LogRecord, PartitionHandler } from './event-log.port.js';
 import { MemoryLog } from './memory.log.js';
@@ -41,8 +41,15 @@ const newLog = (): MemoryLog => new MemoryLog(partitions, () => 0);
 const put = (log: MemoryLog, partition: number, ...values: readonly string[]): Promise<void> =>
   log.append(values.map((value) => ({ key: 'CASE-000001', value, partition })));
 /** Never polls by itself within a test. */
-const consumerOf = (log: MemoryLog, options: PollingOptions = {}): PollingConsumer =>
-  new PollingConsumer(log, { pollMs: 60_000, ...options });
+const consumerOf = (log: MemoryLog, options: PollingOptions = {}): PollingConsumer => {
+  const consumer = new PollingConsumer(log, { pollMs: 60_000, ...options });
+  consumers.push(consumer);
+  return consumer;
+};
+const consumers: PollingConsumer[] = [];
+afterEach(async () => {
+  for (const consumer of consumers.splice(0)) await consumer.stop();
+});
 
 const allAssigned = ['assigned 0', 'assigned 1', 'assigned 2'];
 const allCaughtUp = ['caught up 0', 'caught up 1', 'caught up 2'];

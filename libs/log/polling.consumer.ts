@@ -102,7 +102,7 @@ export class PollingConsumer implements LogConsumer {
   }
 
   async #wait(): Promise<void> {
-    
+    if (this.#woken) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, this.#pollMs);
       this.#endWait = () => {

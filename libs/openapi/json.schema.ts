@@ -7,7 +7,10 @@ export const date = { type: 'string', format: 'date' } as const;
 export const moment = { type: 'string', format: 'date-time' } as const;
 
 /** An object with exactly these members; those in `optional` may be absent. */
-export function exactly(properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []): JsonSchema {
+export function exactly(
+  properties: Readonly<Record<string, JsonSchema>>,
+  optional: readonly string[] = [],
+): JsonSchema {
   const required = Object.keys(properties).filter((name) => !optional.includes(name));
   return { type: 'object', properties, required, additionalProperties: false };
 }

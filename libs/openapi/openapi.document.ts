@@ -51,7 +51,10 @@ export function openApiDocumentOf(routes: readonly DescribedRoute[]): OpenApiDoc
       ]),
     ),
     components: {
-      schemas: Object.assign({ Problem: problemSchema }, ...routes.map(({ operation }) => operation.schemas ?? {})),
+      schemas: Object.fromEntries([
+        ['Problem', problemSchema],
+        ...routes.flatMap(({ operation }) => Object.entries(operation.schemas ?? {})),
+      ]),
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
     },
   };

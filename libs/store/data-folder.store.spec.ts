@@ -79,6 +79,7 @@ describe('a data folder held by another process', () => {
       join(programme, 'holder.js'),
       `import { lockDataFolder } from './data-folder.store.js';
        lockDataFolder(process.argv[2]);
+       await new Promise((resolve) => setTimeout(resolve, 5));
        globalThis.gc();
        console.log('held');
        setInterval(() => undefined, 1000);`,

@@ -19,7 +19,9 @@ function settled(checkpoints: number): readonly SegmentHeader[] {
       const [oldest, newest] = [merge[0], merge.at(-1)];
       if (oldest === undefined || newest === undefined) throw new Error('nothing to merge');
       const merged = aSegment(oldest.first, newest.last);
-      headers = headers.flatMap((header) => (header === oldest ? [merged] : merge?.includes(header) ? [] : [header]));
+      headers = headers.flatMap((header) =>
+        header === oldest ? [merged] : merged.first <= header.first && header.last <= merged.last ? [] : [header],
+      );
     }
   }
   return headers;

@@ -1,6 +1,6 @@
 import { sumOfRows } from '../../libs/measures/rows/difference-table.measure.js';
 import { decodeRows, encodeRows } from '../../libs/measures/rows/rows.codec.js';
-import type { EngineStore, SegmentHeader } from '../../libs/store/engine-store.port.js';
+import { StaleWriter, type EngineStore, type SegmentHeader } from '../../libs/store/engine-store.port.js';
 import { segmentsToMerge, type CompactionLimits } from './compaction.rule.js';
 import { feedsTogether, type Feeds } from '../../libs/store/feeds.rule.js';
 
@@ -36,21 +36,27 @@ export class Compaction {
     }
   }
 
+  /** Merges what the store holds of these neighbours, if it still holds all of them. */
   async #merge(neighbours: readonly SegmentHeader[]): Promise<void> {
-    const [oldest, newest] = [neighbours[0], neighbours.at(-1)];
-    if (oldest === undefined || newest === undefined) return;
-    const segments = await this.store.segmentsFrom(this.generation, this.partition, oldest.first, newest.last);
+    const { first = 0 } = neighbours[0] ?? {};
+    const { last = -1 } = neighbours.at(-1) ?? {};
+    const segments = await this.store.segmentsFrom(this.generation, this.partition, first, last);
+    const [oldest, newest] = [segments[0], segments.at(-1)];
+    if (oldest === undefined || newest?.last !== last) throw new StaleWriter('segment');
     const rows = sumOfRows(segments.map((segment) => decodeRows(segment.rows)));
+    const { rows: _rows, ...header } = newest;
     const merged: SegmentHeader = {
-      ...newest,
+      ...header,
       first: oldest.first,
       from: oldest.from,
-      feeds: neighbours.reduce<Feeds>((feeds, header) => feedsTogether(feeds, header.feeds), {}),
+      feeds: segments.reduce<Feeds>((feeds, segment) => feedsTogether(feeds, segment.feeds), {}),
       rowCount: rows.length,
     };
     await this.store.mergeSegments({ ...merged, rows: encodeRows(rows) });
-    this.headers = this.headers.flatMap((header) =>
-      header === oldest ? [merged] : neighbours.includes(header) ? [] : [header],
-    );
+    this.headers = [
+      ...this.headers.filter((header) => header.last < first),
+      merged,
+      ...this.headers.filter((header) => header.first > last),
+    ];
   }
 }

@@ -39,7 +39,7 @@ export class Engine implements PartitionHandler {
 
   async records(partition: number, records: readonly LogRecord[]): Promise<void> {
     const assignment = this.#assignmentOf(partition);
-    await this.#whole(partition, () => assignment.fold.take(records));
+    await this.#whole(partition, assignment, () => assignment.fold.take(records));
     if (assignment.fold.unsaved >= this.limits.unsavedEvents) await this.#save(partition, assignment);
   }
 
@@ -53,19 +53,19 @@ export class Engine implements PartitionHandler {
     return Promise.resolve();
   }
 
-  async #save(partition: number, { fold, compaction }: Assignment): Promise<void> {
-    await this.#whole(partition, async () => {
-      const segment = await fold.save();
-      if (segment !== null) await compaction.after(segment);
+  async #save(partition: number, assignment: Assignment): Promise<void> {
+    await this.#whole(partition, assignment, async () => {
+      const segment = await assignment.fold.save();
+      if (segment !== null) await assignment.compaction.after(segment);
     });
   }
 
-  /** Work after whose failure nothing of the partition may stay in memory. */
-  async #whole(partition: number, work: () => Promise<void>): Promise<void> {
+  /** Work after whose failure nothing of the assignment may stay in memory. A later one of the partition stays. */
+  async #whole(partition: number, assignment: Assignment, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      this.#assignments.delete(partition);
+      if (this.#assignments.get(partition) === assignment) this.#assignments.delete(partition);
       throw error;
     }
   }

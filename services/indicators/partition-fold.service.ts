@@ -17,6 +17,7 @@ import {
 import { CaseCache } from './case-cache.store.js';
 import { checkLog } from './log-check.rule.js';
 import { readLogRecord, type ReadRecord } from './log-record.parser.js';
+import { checkStore, StoreMismatch } from './store-check.rule.js';
 
 /** What a partition is folded with. */
 export interface FoldContext {
@@ -29,18 +30,6 @@ export interface FoldContext {
   readonly cachedCases: number;
   /** Told of an event that made the fold fail; the event is quarantined and the fold goes on. */
   readonly alarm: (message: string, error: unknown) => void;
-}
-
-/** The store holds cases that are ahead of its figures: it was put together from copies of different moments. */
-export class StoreMismatch extends Error {
-  readonly code = 'store-mismatch';
-  readonly retriable = false;
-  constructor(partition: number) {
-    super(
-      `Partition ${String(partition)} has cases that are ahead of its figures: the store was restored from copies of ` +
-        'different moments. Restore one copy taken at one moment, or rebuild.',
-    );
-  }
 }
 
 const nothingCounted: Counts = { applied: 0, duplicates: 0, quarantined: 0 };
@@ -63,19 +52,29 @@ export class PartitionFold {
   private constructor(
     private readonly context: FoldContext,
     private readonly partition: number,
-    readonly position: number,
+    private savedPosition: number,
     private lastSegment: SegmentHeader | null,
   ) {
     this.#counts = lastSegment?.counts ?? nothingCounted;
     this.#cases = new CaseCache(context.store, context.generation, partition, context.cachedCases);
   }
 
-  /** Takes the partition up where the store left it. Rejects with LogMismatch where the log is another. */
+  /**
+   * Takes the partition up where the store left it. Rejects with LogMismatch where the log is another, with StoreMismatch
+   * where what is stored does not belong together.
+   */
   static async open(context: FoldContext, partition: number): Promise<PartitionFold> {
-    const position = await context.store.position(context.generation, partition);
-    const last = await context.store.lastSegment(context.generation, partition);
-    await checkLog(context.log, partition, position, last);
+    const { store, log, generation } = context;
+    const position = await store.position(generation, partition);
+    const last = await store.lastSegment(generation, partition);
+    checkStore(partition, position, last, await store.segmentHeadersFrom(generation, partition, 0));
+    await checkLog(log, partition, position, last);
     return new PartitionFold(context, partition, position, last);
+  }
+
+  /** First offset whose effect on cases may not be stored yet: where to read from when the partition is taken up. */
+  get position(): number {
+    return this.savedPosition;
   }
 
   /** Records taken since the last checkpoint. */
@@ -99,6 +98,8 @@ export class PartitionFold {
   async save(): Promise<SegmentHeader | null> {
     const record = this.#lastTaken;
     if (record === null || this.#unsaved === 0) return null;
+    await this.#refuseAnotherStore();
+    const position = record.offset + 1;
     const segment = this.#segmentThrough(record);
     await this.context.store.commit({
       generation: this.context.generation,
@@ -106,16 +107,31 @@ export class PartitionFold {
       quarantine: this.#quarantine,
       segment,
       cases: this.#cases.changes(),
-      position: record.offset + 1,
+      position,
     });
+    this.savedPosition = position;
     this.#cases.changesSaved();
     this.#countedBefore.drain();
     this.#quarantine = [];
     this.#feeds = {};
     this.#unsaved = 0;
     if (segment === null) return null;
-    this.lastSegment = segment;
-    return segment;
+    const { rows: _rows, ...header } = segment;
+    this.lastSegment = header;
+    return header;
+  }
+
+  /**
+   * Rejects with StaleWriter where the store is not as this assignment left it. Another writer is refused by the store in
+   * any case; one that has been brought back from a copy would take a segment that does not follow its own.
+   */
+  async #refuseAnotherStore(): Promise<void> {
+    const { store, generation } = this.context;
+    const last = await store.lastSegment(generation, this.partition);
+    if (last?.last !== this.lastSegment?.last || last?.through !== this.lastSegment?.through) {
+      throw new StaleWriter('segment');
+    }
+    if ((await store.position(generation, this.partition)) !== this.savedPosition) throw new StaleWriter('position');
   }
 
   async #fold(record: LogRecord, read: ReadRecord): Promise<void> {

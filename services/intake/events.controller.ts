@@ -4,6 +4,7 @@ import { CurrentPrincipal, Requires } from '../../libs/access/access.guard.js';
 import type { Caller } from '../../libs/access/principal.rule.js';
 import { MOST_BYTES } from '../../libs/events/size.parser.js';
 import { LogUnavailable } from '../../libs/log/event-log.port.js';
+import { DescribedBy } from '../../libs/openapi/operation.document.js';
 import { statusOf } from '../../libs/problems/problem.filter.js';
 import { maySend } from './admission.rule.js';
 import {
@@ -17,6 +18,7 @@ import {
 import { readBody } from './body.parser.js';
 import { contentModeOf } from './content-mode.rule.js';
 import type { ContentMode } from './content-mode.rule.js';
+import { sendEventsOperation } from './events.document.js';
 import { IntakeService } from './intake.service.js';
 import { MOST_BATCH_BYTES } from './intake.settings.js';
 import type { Receipt, Rejection } from './receipt.rule.js';
@@ -35,6 +37,7 @@ export class EventsController {
    * 413, 415; 503 with `Retry-After` if the log is not available or silent.
    */
   @Post()
+  @DescribedBy(sendEventsOperation)
   @HttpCode(202)
   async receive(
     @Req() request: Request,

@@ -2,10 +2,12 @@ import { Controller, Get, Header, Inject, Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentPrincipal, Requires } from '../../libs/access/access.guard.js';
 import type { Caller } from '../../libs/access/principal.rule.js';
+import { DescribedBy } from '../../libs/openapi/operation.document.js';
 import type { Edition } from '../../libs/register/charter.fact.js';
 import type { Register } from '../../libs/register/register.fact.js';
 import { cannotBeAnswered, noSuchCommitment } from './answer.rule.js';
 import type { CommitmentRow } from './commitment-rows.rule.js';
+import { commitmentOperation, commitmentsOperation } from './commitments.document.js';
 import { CommitmentsService, type CommitmentAnswer } from './commitments.service.js';
 import { readPlainQuery } from './plain-query.parser.js';
 import { REGISTER } from './query.settings.js';
@@ -28,6 +30,7 @@ export class CommitmentsController {
 
   /** Of one edition or one section, where asked; 400 for one that there is not. */
   @Get()
+  @DescribedBy(commitmentsOperation)
   list(@Req() request: Request): CommitmentList {
     const query = readPlainQuery(request.originalUrl, ['edition', 'section']);
     if (!query.ok) throw cannotBeAnswered(query.refusals);
@@ -52,6 +55,7 @@ export class CommitmentsController {
 
   /** 200 with figures for whoever may see them; 404 for a commitment that there is not. */
   @Get(':edition/:id')
+  @DescribedBy(commitmentOperation)
   @Header('Cache-Control', 'no-store')
   async one(
     @Param('edition') edition: string,

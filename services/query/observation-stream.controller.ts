@@ -2,9 +2,11 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CurrentPrincipal, Requires } from '../../libs/access/access.guard.js';
 import type { Caller } from '../../libs/access/principal.rule.js';
+import { DescribedBy } from '../../libs/openapi/operation.document.js';
 import { cannotBeAnswered, stillBeingComputed } from './answer.rule.js';
 import { EventStream } from './event-stream.service.js';
 import { ObservationStreams } from './observation-streams.service.js';
+import { observationStreamOperation } from './observations.document.js';
 import { readObservations, STREAM_MEMBERS } from './observations.parser.js';
 import { beingComputed } from './observations.service.js';
 import { STREAM_SETTINGS, type StreamSettings } from './query.settings.js';
@@ -26,6 +28,7 @@ export class ObservationStreamController {
    * a `reset` before it: nothing older is kept. 400 and 503 as for observations, before the stream begins.
    */
   @Get()
+  @DescribedBy(observationStreamOperation)
   async follow(
     @Req() request: Request,
     @Res() response: Response,

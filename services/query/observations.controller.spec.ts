@@ -149,6 +149,90 @@ describe('figures', () => {
   });
 });
 
+describe('the marks of a figure', () => {
+  /** Period, `complete` and marks of each row. */
+  async function marksOf(query: string): Promise<readonly unknown[]> {
+    const { body } = await ask(query);
+    return body.observations.map(({ period, complete, status }: Record<string, unknown>) => [period, complete, status]);
+  }
+
+  it.each([
+    ['decisions-in-time', '2026-01', '2026-02-27', ['p']],
+    ['decisions-in-time', '2026-01', '2026-02-28', []],
+    ['redetermination-rate', '2026-01', '2026-04-30', ['p']],
+    ['redetermination-rate', '2026-01', '2026-05-01', []],
+    ['right-first-time', '2025-12', '2026-06-28', ['p']],
+    ['right-first-time', '2025-12', '2026-06-29', []],
+  ])('%s of %s as of %s: provisional %j', async (id, month, asOf, status) => {
+    await door.begin();
+    await door.append(0, 1);
+    await door.checkpoint(0, { rows: { [id]: [{ on: `${month}-10`, x: yes }] } });
+    await door.follow();
+    expect(await marksOf(`measure=${id}&from=${month}&to=${month}&asOf=${asOf}`)).toEqual([[month, true, status]]);
+  });
+
+  it('say both that nothing is counted and that this may change', async () => {
+    expect(await marksOf('measure=decision-time&from=2026-05&to=2026-06')).toEqual([
+      ['2026-05', true, ['z']],
+      ['2026-06', false, ['z', 'p']],
+    ]);
+  });
+
+  it('say both that a figure is not available and that this may change', async () => {
+    await door.begin();
+    await door.append(0, 1);
+    await door.checkpoint(0, { rows: { 'decision-time': [{ on: '2026-06-05', x: notComputable }] } });
+    await door.follow();
+    expect(await marksOf('measure=decision-time&from=2026-06&to=2026-06')).toEqual([['2026-06', false, ['x', 'p']]]);
+  });
+
+  it.each([
+    ['2026-01-30', [false, false]],
+    ['2026-01-31', [false, false]],
+    ['2026-02-01', [true, false]],
+    ['2026-03-01', [true, true]],
+  ])('as of %s January and February are complete: %j', async (asOf, complete) => {
+    const { body } = await ask(`measure=decision-time&from=2026-01&to=2026-02&asOf=${asOf}`);
+    expect(body.observations.map((row: Record<string, unknown>) => row['complete'])).toEqual(complete);
+  });
+
+  it('are those of nothing yet for a period after K: a stock has no value there', async () => {
+    const { body } = await ask('measure=open-applications&from=2026-06&to=2026-07');
+    expect(body.observations).toMatchObject([
+      { period: '2026-06', complete: false, value: 0, status: ['p'] },
+      { period: '2026-07', complete: false, value: null, status: ['z', 'p'] },
+    ]);
+    const { body: counted } = await ask('measure=applications-received&from=2026-07&to=2026-07');
+    expect(counted.observations).toMatchObject([{ value: 0, status: ['p'] }]);
+  });
+});
+
+describe('the target', () => {
+  async function targetsOf(query: string): Promise<readonly unknown[]> {
+    const { body } = await ask(query);
+    return body.observations.map((row: Record<string, unknown>) => row['target']);
+  }
+
+  it('is the objective in force on the first day of the period', async () => {
+    expect(await targetsOf('measure=decisions-in-time&from=2017-12&to=2018-02')).toEqual([null, 0.9, 0.9]);
+    expect(await targetsOf('measure=decisions-in-time&grain=year&from=2017-18&to=2018-19')).toEqual([null, 0.9]);
+  });
+
+  it('stands on every row of a breakdown', async () => {
+    await count();
+    expect(await targetsOf(`measure=decisions-in-time&${JANUARY}&by=benefit,channel`)).toEqual([0.9]);
+  });
+
+  it.each([
+    ['call-wait', 300],
+    ['payments-on-time', 1],
+    ['decision-time', null],
+    ['open-applications', null],
+  ])('of %s is %p', async (id, target) => {
+    expect(await targetsOf(`measure=${id}&${JANUARY}`)).toEqual([target]);
+  });
+});
+
 describe('freshness', () => {
   it('says how many records wait, and since when', async () => {
     await count();

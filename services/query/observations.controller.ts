@@ -2,8 +2,10 @@ import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CurrentPrincipal, Requires } from '../../libs/access/access.guard.js';
 import type { Caller } from '../../libs/access/principal.rule.js';
+import { DescribedBy } from '../../libs/openapi/operation.document.js';
 import { cannotBeAnswered, stillBeingComputed } from './answer.rule.js';
 import { toCsv } from './observations.codec.js';
+import { observationsOperation } from './observations.document.js';
 import { readObservations } from './observations.parser.js';
 import { beingComputed, ObservationsService, type Answer } from './observations.service.js';
 import { readQueryString } from './query-string.parser.js';
@@ -20,6 +22,7 @@ export class ObservationsController {
    * format is given, for `Accept: text/csv`.
    */
   @Get()
+  @DescribedBy(observationsOperation)
   @Header('Cache-Control', 'no-store')
   async observe(
     @Req() request: Request,

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { OpenApiModule } from '../../libs/openapi/openapi.module.js';
 import { ENGINE_STORE, type EngineStore } from '../../libs/store/engine-store.port.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { CommitmentsService } from './commitments.service.js';
@@ -29,6 +30,7 @@ import { TargetsController } from './targets.controller.js';
  * imports AccessModule and ProblemsModule.
  */
 @Module({
+  imports: [OpenApiModule],
   controllers: [
     CommitmentsController,
     DimensionsController,

@@ -2,11 +2,13 @@ import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Requires } from '../../libs/access/access.guard.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
+import { DescribedBy } from '../../libs/openapi/operation.document.js';
 import type { Register } from '../../libs/register/register.fact.js';
 import type { Target } from '../../libs/register/targets.schema.js';
 import { cannotBeAnswered } from './answer.rule.js';
 import { readPlainQuery } from './plain-query.parser.js';
 import { REGISTER } from './query.settings.js';
+import { targetsOperation } from './targets.document.js';
 
 /** What is aimed at: the register's targets as they stand there, effective-dated, with role and source. */
 @Controller('v1/targets')
@@ -16,6 +18,7 @@ export class TargetsController {
 
   /** All of them, or those of one measure; 400 for a measure that is neither computed nor has a target. */
   @Get()
+  @DescribedBy(targetsOperation)
   list(@Req() request: Request): { readonly targets: readonly Target[] } {
     const query = readPlainQuery(request.originalUrl, ['measure']);
     if (!query.ok) throw cannotBeAnswered(query.refusals);

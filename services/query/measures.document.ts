@@ -1,0 +1,57 @@
+import { count, exactly, listOf, oneOfCodes, schemaNamed, text } from '../../libs/openapi/json.schema.js';
+import { json, pathParameter, problem, type Operation } from '../../libs/openapi/operation.document.js';
+import { registerSchemas } from './register.document.js';
+
+/** A `Definition`. */
+const definition = exactly(
+  {
+    id: text,
+    version: text,
+    title: text,
+    definition: text,
+    kind: text,
+    unit: text,
+    betterWhen: oneOfCodes(['higher', 'lower', 'neither']),
+    journey: text,
+    reads: listOf(text),
+    dateRule: text,
+    clock: { type: ['string', 'null'] },
+    provisionalDays: count,
+    cohort: { type: 'boolean' },
+    parts: listOf(text),
+    derivedDimensions: listOf(text),
+    classification: text,
+    source: text,
+    cubes: { ...listOf(listOf(text)), description: 'Sets of dimensions that may be used together.' },
+    dimensions: listOf(exactly({ name: text, codes: listOf(text) })),
+    definitionHash: { ...text, pattern: '^[0-9a-f]{64}$' },
+  },
+  ['parts', 'derivedDimensions'],
+);
+
+const schemas = { Definition: definition, FrameworkMeasure: registerSchemas.FrameworkMeasure } as const;
+
+export const measuresOperation: Operation = {
+  id: 'listMeasures',
+  summary: "Every measure: those that are computed, and the framework's",
+  answers: {
+    200: json(
+      "In the register's order.",
+      exactly({ measures: listOf(schemaNamed('Definition')), framework: listOf(schemaNamed('FrameworkMeasure')) }),
+    ),
+  },
+  schemas,
+};
+
+export const measureOperation: Operation = {
+  id: 'readMeasure',
+  summary: 'What a measure means',
+  parameters: [pathParameter('id', 'Of a computed measure, or of one of the framework.')],
+  answers: {
+    200: json('The definition, or the row of the framework.', {
+      oneOf: [schemaNamed('Definition'), schemaNamed('FrameworkMeasure')],
+    }),
+    404: problem('No measure has this id.'),
+  },
+  schemas,
+};

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ROLES } from '../../libs/access/role.rule.js';
+import { LogUnavailable } from '../../libs/log/event-log.port.js';
+import { layoutOf } from '../../libs/measures/layout.measure.js';
+import { measures } from '../../libs/measures/measure-list.measure.js';
+import { notComputable, stillOpen, yes } from '../../libs/measures/measure.measure.js';
+import { DocumentedAnswers } from '../../libs/openapi/documented-answers.testkit.js';
+import { loadRegister } from '../../libs/register/register.store.js';
+import { QueryDoor } from './query.testkit.js';
+import { StreamReader } from './stream.testkit.js';
+
+const { charter } = loadRegister();
+const door = new QueryDoor();
+let documented: DocumentedAnswers;
+
+beforeAll(async () => {
+  await door.open();
+  documented = new DocumentedAnswers((await door.get('/v1/openapi.json')).body);
+});
+
+afterAll(async () => {
+  await door.close();
+});
+
+async function count(): Promise<void> {
+  await door.begin();
+  await door.append(0, 10);
+  const seen = { 'application.received': { first: 0, last: door.now, count: 10 } };
+  await door.checkpoint(0, {
+    rows: {
+      'payments-on-time': [{ on: '2026-05-12', x: yes, count: 30 }],
+      'decision-time': [{ on: '2026-05-12', x: 12 }],
+      'redeterminations-in-time': [{ on: '2026-05-12', x: notComputable }],
+      'open-applications': [{ on: '2026-05-12', x: stillOpen }],
+    },
+    feeds: seen,
+  });
+  await door.follow();
+}
+
+/** Requests for every route, by the name that the document gives it; those of a stream end by themselves. */
+const requests: readonly (readonly [route: string, ...paths: readonly string[]])[] = [
+  ['get /health/live', '/health/live'],
+  ['get /health/ready', '/health/ready'],
+  ['get /v1/commitments', '/v1/commitments', '/v1/commitments?edition=2024', '/v1/commitments?edition=1'],
+  [
+    'get /v1/commitments/{edition}/{id}',
+    ...charter.editions.flatMap(({ id, commitments }) => commitments.map((one) => `/v1/commitments/${id}/${one.id}`)),
+    '/v1/commitments/2011/1.1',
+  ],
+  ['get /v1/dimensions', '/v1/dimensions'],
+  ['get /v1/measures', '/v1/measures'],
+  [
+    'get /v1/measures/{id}',
+    ...measures.map(({ id }) => `/v1/measures/${id}`),
+    ...charter.measures.map(({ id }) => `/v1/measures/${id}`),
+    '/v1/measures/nothing',
+  ],
+  [
+    'get /v1/observations',
+    ...measures.map(({ id }) => `/v1/observations?measure=${id}`),
+    ...measures.map(({ id }) => `/v1/observations?measure=${id}&by=benefit&grain=year&from=2024-25`),
+    '/v1/observations?measure=decision-time&format=csv',
+    '/v1/observations?measure=call-wait&by=channel',
+  ],
+  ['get /v1/observations/stream', '/v1/observations/stream', '/v1/observations/stream?measure=nothing'],
+  ['get /v1/openapi.json', '/v1/openapi.json'],
+  ['get /v1/status', '/v1/status'],
+  ['get /v1/targets', '/v1/targets', '/v1/targets?measure=call-wait', '/v1/targets?measure=nothing'],
+];
+
+async function faultsOf(route: string, paths: readonly string[], role?: string): Promise<readonly (string | null)[]> {
+  const faults: (string | null)[] = [];
+  for (const path of paths) {
+    const answer = await door.get(path, role);
+    faults.push(documented.faultOf(route, answer));
+    const isLetIn = answer.status !== 401 && answer.status !== 403;
+    const { operation } = documented.operations.find(({ name }) => name === route) ?? {};
+    const mayEnter = operation?.['x-roles'].includes(role ?? 'public') ?? false;
+    if (role !== 'nobody' && isLetIn && !mayEnter) faults.push(`${route} lets ${role} in`);
+  }
+  return faults.filter((fault) => fault !== null);
+}
+
+async function followAsDocumented(): Promise<void> {
+  const url = `${await door.url()}/v1/observations/stream?measure=payments-on-time`;
+  const reader = await StreamReader.open(url, 'staff', 'unknown');
+  const headers = { 'content-type': reader.headers['content-type'] ?? '' };
+  const [, { data }] = [await reader.event(0), await reader.event(1)];
+  reader.leave();
+  const answer = { status: 200, headers, body: null, text: '' };
+  expect(documented.faultOf('get /v1/observations/stream', answer)).toBeNull();
+  const observations = { status: 200, headers: { 'content-type': 'application/json' }, body: data, text: '' };
+  expect(documented.faultOf('get /v1/observations', observations)).toBeNull();
+}
+
+describe('the OpenAPI document', () => {
+  it('has sound schemas', () => {
+    expect(documented.faultsOfSchemas()).toEqual([]);
+  });
+
+  it('describes the path parameters that its paths have', () => {
+    for (const { name, operation } of documented.operations) {
+      const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+      expect(inPath.map((parameter) => `{${parameter.name}}`)).toEqual(name.match(/\{[^}]+\}/g) ?? []);
+    }
+  });
+
+  it('names every operation once', () => {
+    const ids = documented.operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('describes exactly what is asked for here', () => {
+    expect(requests.map(([route]) => route)).toEqual(documented.routes);
+  });
+});
+
+describe('every answer is as documented', () => {
+  it('before anything has been counted', async () => {
+    for (const [route, ...paths] of requests) expect(await faultsOf(route, paths, 'staff')).toEqual([]);
+  }, 30_000);
+
+  it.each([...ROLES, 'nobody'])(
+    'for %s',
+    async (role) => {
+      if (role === ROLES[0]) await count();
+      const token = role === 'public' ? undefined : role;
+      for (const [route, ...paths] of requests) expect(await faultsOf(route, paths, token)).toEqual([]);
+    },
+    30_000,
+  );
+
+  it('while it goes on', followAsDocumented);
+
+  it('while a measure is still being counted', async () => {
+    await door.begin('older', layoutOf(measures.filter(({ id }) => id !== 'decision-time')));
+    await door.follow();
+    for (const route of ['/v1/observations', '/v1/observations/stream'] as const) {
+      expect(await faultsOf(`get ${route}`, [`${route}?measure=decision-time`], 'staff')).toEqual([]);
+    }
+  });
+
+  it('while the log cannot be reached', async () => {
+    jest.spyOn(door.log, 'bounds').mockRejectedValue(new LogUnavailable('away'));
+    const paths = new Map(requests.map(([route, ...all]) => [route, all.slice(0, 5)]));
+    for (const [route, some] of paths) expect(await faultsOf(route, some, 'staff')).toEqual([]);
+  });
+
+  it('and every documented answer can be had', () => {
+    expect(documented.promised.filter((answer) => !documented.had.has(answer))).toEqual([]);
+  });
+});
