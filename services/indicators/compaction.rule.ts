@@ -9,8 +9,10 @@ export interface CompactionLimits {
 }
 
 /**
- * The next neighbours to merge into one segment: `fanIn` of one tier, the smallest tier first; `null` where there are
- * none. A tier is a power of `fanIn` checkpoints, so that each row is written once a tier.
+ * The next neighbours to merge into one segment, the smallest first; `null` where there are none.
+ *
+ * A segment covers a power of `fanIn` checkpoints and begins at a multiple of it, so that each row is written once a
+ * power, and two processes that merge at the same time merge the same ranges: one lies within the other or beside it.
  */
 export function segmentsToMerge(
   headers: readonly SegmentHeader[],
@@ -18,15 +20,12 @@ export function segmentsToMerge(
 ): readonly SegmentHeader[] | null {
   const newest = headers.at(-1)?.last ?? -1;
   const settled = headers.filter(({ last }) => last <= newest - leftAlone);
-  for (let tier = 0; fanIn ** tier <= newest + 1; tier += 1) {
+  for (let size = 1; size * fanIn <= newest + 1; size *= fanIn) {
     for (let start = 0; start + fanIn <= settled.length; start += 1) {
       const neighbours = settled.slice(start, start + fanIn);
-      if (neighbours.every((header) => tierOf(header, fanIn) === tier)) return neighbours;
+      const begins = (neighbours[0]?.first ?? -1) % (size * fanIn) === 0;
+      if (begins && neighbours.every(({ first, last }) => last - first + 1 === size)) return neighbours;
     }
   }
   return null;
-}
-
-function tierOf({ first, last }: SegmentHeader, fanIn: number): number {
-  return Math.floor(Math.log(last - first + 1) / Math.log(fanIn) + 1e-9);
 }
