@@ -177,7 +177,10 @@ export default {
       comment: 'It tries them between any two calls; doors have tests of their own.',
       severity: 'error',
       from: { path: '^e2e/simulation/' },
-      to: { path: '^services/', pathNot: '^services/(indicators/|query/(figure-follower\\.service|holdings\\.rule)\\.ts$)' },
+      to: {
+        path: '^services/',
+        pathNot: '^services/(indicators/|query/(figure-follower\\.service|holdings\\.rule)\\.ts$)',
+      },
     },
     {
       name: 'The recount shares no code with what it checks',

@@ -43,7 +43,7 @@ export class GatedStore implements EngineStore, CheckpointSteps {
   }
 
   pointTo(generation: string): Promise<void> {
-    return this.#pass(`pointTo ${generation}`, () => this.store.pointTo(generation));
+    return this.#pass(`pointTo ${generation}`, () => this.store.pointTo(generation, this.process));
   }
 
   position(generation: string, partition: number): Promise<number> {

@@ -1,3 +1,4 @@
+import type { Version } from './version.simulation.js';
 import { Worker } from './worker.simulation.js';
 import type { World } from './world.simulation.js';
 
@@ -37,11 +38,16 @@ export class Group {
     return this.#partitions().filter((partition) => this.#ownerOf(partition) === null);
   }
 
+  /** What new processes run. */
+  get version(): Version {
+    const version = this.world.versions[this.#version];
+    if (version === undefined) throw new Error('there is no such version');
+    return version;
+  }
+
   startWorker(): void {
-    const version = this.world.versions[this.#version] ?? this.world.versions[0];
-    if (version === undefined) throw new Error('there is no version to run');
     this.#started += 1;
-    this.#workers.push(new Worker(this.world, `w${this.#started}`, version));
+    this.#workers.push(new Worker(this.world, `w${this.#started}`, this.version));
   }
 
   adopt(partition: number, worker: Worker): void {
@@ -83,8 +89,7 @@ export class Group {
 
   /** Ends the processes of a version that is no longer started. */
   endOutdated(): void {
-    const current = this.world.versions[this.#version];
-    for (const worker of this.workers) if (worker.version !== current) worker.end();
+    for (const worker of this.workers) if (worker.version !== this.version) worker.end();
   }
 
   #partitions(): readonly number[] {

@@ -8,6 +8,7 @@ import type {
   SegmentHeader,
 } from '../../libs/store/engine-store.port.js';
 import { MemoryStore } from '../../libs/store/memory.store.js';
+import type { Process } from './gate.simulation.js';
 
 /** A memory store whose merge can be cut short after its first write. */
 class SplitStore extends MemoryStore {
@@ -33,7 +34,7 @@ type Write = (store: SplitStore) => Promise<void>;
 export interface StoreWatch {
   segmentInserted(segment: Segment, store: JournalledStore): Promise<void>;
   positionAdvanced(generation: string, partition: number, position: number): void;
-  pointerMoved(from: string | null, to: string): void;
+  pointerMoved(to: string, by: Process): void;
   broughtBack(store: JournalledStore): Promise<void>;
 }
 
@@ -70,10 +71,9 @@ export class JournalledStore {
     return this.#write((store) => store.createGeneration(generation));
   }
 
-  async pointTo(generation: string): Promise<void> {
-    const before = await this.#store.currentGeneration();
+  async pointTo(generation: string, by: Process): Promise<void> {
     await this.#write((store) => store.pointTo(generation));
-    this.watch.pointerMoved(before, generation);
+    this.watch.pointerMoved(generation, by);
   }
 
   insertQuarantine(entries: readonly QuarantineEntry[]): Promise<void> {

@@ -5,11 +5,17 @@ import type { Generation, SegmentHeader } from '../../libs/store/engine-store.po
 import { feedsTogether, type Feeds } from '../../libs/store/feeds.rule.js';
 import { feedsOf, inOrder } from './feeds.oracle.js';
 import type { NaiveRows } from './naive-rows.oracle.js';
+import type { Version } from './version.simulation.js';
 import type { World } from './world.simulation.js';
 
 /** What must be so once nothing goes wrong and nothing is left to do. */
-export async function checkAtRest(world: World, naive: (generation: string) => NaiveRows | null): Promise<void> {
+export async function checkAtRest(
+  world: World,
+  naive: (generation: string) => NaiveRows | null,
+  inUse: Version,
+): Promise<void> {
   const current = await world.store.reading.currentGeneration();
+  if (!inUse.fingerprint.startsWith(current ?? '-')) world.watch.differ(`at rest, readers use ${current ?? 'nothing'}`);
   for (const generation of await world.store.reading.generations()) {
     const rows = naive(generation.id);
     if (rows === null) continue;

@@ -51,7 +51,7 @@ export async function simulate(seed: number, parts: Parts = soundParts, keptStep
 
   await scheduler.trouble();
   await scheduler.rest();
-  if (watch.difference === null) await checkAtRest(world, naive);
+  if (watch.difference === null) await checkAtRest(world, naive, group.version);
   for (const reader of readers) if (watch.difference === null) checkQuestions(world, reader);
   return { seed, steps: trace.steps, digest: trace.digest, difference: watch.difference, trace: trace.end };
 }

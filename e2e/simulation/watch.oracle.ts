@@ -1,5 +1,6 @@
 import type { Segment } from '../../libs/store/engine-store.port.js';
 import type { JournalledStore, StoreWatch } from './journalled.store.js';
+import type { Process } from './gate.simulation.js';
 import { feedsOf, inOrder } from './feeds.oracle.js';
 import type { Ledger } from './ledger.oracle.js';
 
@@ -17,6 +18,10 @@ export class Watch implements StoreWatch {
   difference: string | null = null;
   readonly #newest = new Map<string, Newest>();
   readonly #positions = new Map<string, number>();
+  /** By process, where the log ended and which figures were in use when it started. */
+  readonly #starts = new Map<Process, { readonly ends: readonly number[]; readonly current: string | null }>();
+  /** The generation that readers use. */
+  #current: string | null = null;
 
   /** @param damaged whether the store may be damaged, which is seen only when a partition is next taken up */
   constructor(
@@ -37,19 +42,26 @@ export class Watch implements StoreWatch {
     this.#positions.set(key, position);
   }
 
-  /** Readers are moved to figures that go at least as far. */
-  pointerMoved(from: string | null, to: string): void {
-    for (let partition = 0; partition < this.ledger.partitionCount; partition += 1) {
-      const before = this.#newest.get(`${from ?? ''}/${partition}`) ?? nothingYet;
-      const after = this.#newest.get(`${to}/${partition}`) ?? nothingYet;
-      if (after.through < before.through) {
-        this.differ(`readers are moved from ${before.through} to ${after.through} of partition ${partition}`);
+  processStarted(process: Process): void {
+    const ends = Array.from({ length: this.ledger.partitionCount }, (_, partition) => this.ledger.end(partition));
+    this.#starts.set(process, { ends, current: this.#current });
+  }
+
+  /** Readers are moved, after the first time, to figures that go at least as far as the log did when the mover started. */
+  pointerMoved(to: string, by: Process): void {
+    const { ends = [], current = null } = this.#starts.get(by) ?? {};
+    this.#current = to;
+    ends.forEach((end, partition) => {
+      const { through } = this.#newest.get(`${to}/${partition}`) ?? nothingYet;
+      if (current !== null && through + 1 < end) {
+        this.differ(`${by.name} moves readers to figures that end with ${partition}:${through}, the log with ${end - 1}`);
       }
-    }
+    });
   }
 
   /** The store is what it was when a copy was taken. */
   async broughtBack(store: JournalledStore): Promise<void> {
+    this.#current = await store.reading.currentGeneration();
     for (const key of new Set([...this.#newest.keys(), ...this.#positions.keys()])) {
       const [generation = '', partition] = key.split('/');
       this.#newest.set(key, (await store.reading.lastSegment(generation, Number(partition))) ?? nothingYet);

@@ -17,6 +17,7 @@ export class Worker {
     readonly version: Version,
   ) {
     this.process = new Process(name);
+    world.watch.processStarted(this.process);
     this.#consumer = this.#start();
     this.#consumer.catch((error: unknown) => {
       this.#failed(error);
