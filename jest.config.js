@@ -1,6 +1,7 @@
 /** One runner for every room: unit tests beside the source, doors and simulation in e2e/. */
 export default {
   testEnvironment: 'node',
+  maxWorkers: '100%',
   roots: ['<rootDir>/services', '<rootDir>/libs', '<rootDir>/dashboards', '<rootDir>/e2e'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],

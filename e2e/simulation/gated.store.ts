@@ -1,14 +1,15 @@
 import { saveInOrder } from '../../libs/store/checkpoint-order.rule.js';
-import type {
-  CaseReplacement,
-  Checkpoint,
-  CheckpointSteps,
-  EngineStore,
-  Generation,
-  QuarantineEntry,
-  Segment,
-  SegmentHeader,
-  StoredCase,
+import {
+  StaleWriter,
+  type CaseReplacement,
+  type Checkpoint,
+  type CheckpointSteps,
+  type EngineStore,
+  type Generation,
+  type QuarantineEntry,
+  type Segment,
+  type SegmentHeader,
+  type StoredCase,
 } from '../../libs/store/engine-store.port.js';
 import type { Gate, Process } from './gate.simulation.js';
 import type { JournalledStore } from './journalled.store.js';
@@ -112,12 +113,12 @@ export class GatedStore implements EngineStore, CheckpointSteps {
   async mergeSegments(merged: Segment): Promise<void> {
     const range = rangeOf(merged);
     if (this.manner.transactions) {
-      await this.#pass(`mergeSegments ${range}`, async () => {
-        await this.store.insertMerged(merged);
-        await this.store.deleteMergedAway(merged);
-      });
+      await this.#pass(`mergeSegments ${range}`, () => this.store.mergeSegments(merged));
       return;
     }
+    const { generation, partition, first, last } = merged;
+    const cover = await this.segmentHeadersFrom(generation, partition, first);
+    if (!cover.some((segment) => segment.last === last)) throw new StaleWriter('segment');
     await this.#pass(`mergeSegments ${range}, insert`, () => this.store.insertMerged(merged));
     await this.#pass(`mergeSegments ${range}, delete`, () => this.store.deleteMergedAway(merged));
   }

@@ -10,25 +10,7 @@ import type {
 import { MemoryStore } from '../../libs/store/memory.store.js';
 import type { Process } from './gate.simulation.js';
 
-/** A memory store whose merge can be cut short after its first write. */
-class SplitStore extends MemoryStore {
-  #keepsAll = false;
-
-  async insertMerged(merged: Segment): Promise<void> {
-    this.#keepsAll = true;
-    try {
-      await this.mergeSegments(merged);
-    } finally {
-      this.#keepsAll = false;
-    }
-  }
-
-  override deleteMergedAway(merged: SegmentHeader): Promise<void> {
-    return this.#keepsAll ? Promise.resolve() : super.deleteMergedAway(merged);
-  }
-}
-
-type Write = (store: SplitStore) => Promise<void>;
+type Write = (store: MemoryStore) => Promise<void>;
 
 /** Told of writes once they have had their effect. */
 export interface StoreWatch {
@@ -43,7 +25,7 @@ export interface StoreWatch {
  * copy is brought back by writing everything before that place again.
  */
 export class JournalledStore {
-  #store = new SplitStore();
+  #store = new MemoryStore();
   #written: Write[] = [];
 
   constructor(private readonly watch: StoreWatch) {}
@@ -60,7 +42,7 @@ export class JournalledStore {
 
   async bringBack(copy: number): Promise<void> {
     const writes = this.#written.slice(0, copy);
-    this.#store = new SplitStore();
+    this.#store = new MemoryStore();
     this.#written = writes;
     // What was refused then is refused again.
     for (const write of writes) await write(this.#store).catch(() => undefined);
@@ -105,9 +87,16 @@ export class JournalledStore {
     }
   }
 
-  /** The first write of a merge. */
+  mergeSegments(merged: Segment): Promise<void> {
+    return this.#write((store) => store.mergeSegments(merged));
+  }
+
+  /** The first write of a merge; has no effect where somebody else has merged the same. */
   insertMerged(merged: Segment): Promise<void> {
-    return this.#write((store) => store.insertMerged(merged));
+    return this.#write(async (store) => {
+      const cover = await store.segmentHeadersFrom(merged.generation, merged.partition, merged.first);
+      if (cover[0]?.first !== merged.first || cover[0].last !== merged.last) await store.insertSegment(merged);
+    });
   }
 
   /** The second write of a merge. */

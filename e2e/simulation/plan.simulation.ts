@@ -1,3 +1,4 @@
+import type { CompactionLimits } from '../../services/indicators/compaction.rule.js';
 import { badMessage } from './bad-message.simulation.js';
 import { contradictionOf, lastDay, tellCase, type ToldFact } from './case-story.simulation.js';
 import type { Chance } from './chance.simulation.js';
@@ -15,6 +16,7 @@ export interface Plan {
   /** Share of steps at which something goes wrong, and how often at most. */
   readonly faultShare: number;
   readonly mostFaults: number;
+  readonly compaction: CompactionLimits;
   /** Whether a fold can fail. */
   readonly brittle: boolean;
   /** Whether the store can be brought back from a copy while processes write to it. */
@@ -38,6 +40,7 @@ export function drawPlan(chance: Chance): Plan {
     restoresLive: !transactions && chance.happens(0.3),
     faultShare: chance.oneOf([0.01, 0.03, 0.06, 0.12, 0.2]),
     mostFaults: chance.between(5, 40),
+    compaction: { fanIn: chance.between(2, 4), leftAlone: chance.between(1, 3) },
     brittle: chance.happens(0.15),
     dropsInHand: chance.happens(0.5),
     batches: inBatches(drawMessages(partitions, chance), chance),

@@ -53,10 +53,7 @@ export class Worker {
     const store = new parts.Store(this.world.store, gate, this.process, plan.store);
     const { program, fingerprint, layout } = parts.version(this.version, clock);
     const generation = await openGeneration(store, log, { fingerprint, layout });
-    const limits = {
-      unsavedEvents: chance.oneOf([3, 7, 7, 15]),
-      compaction: { fanIn: chance.between(2, 4), leftAlone: chance.between(1, 3) },
-    };
+    const limits = { unsavedEvents: chance.oneOf([3, 7, 7, 15]), compaction: plan.compaction };
     const engine = new Engine(
       {
         log,

@@ -83,11 +83,12 @@ describe('a reader', () => {
   });
 
   it('that reads again in time is kept', async () => {
-    const stream = await connect({ longestStallMs: 200, mostWaitingBytes: Infinity });
+    const longestStallMs = 1_500;
+    const stream = await connect({ longestStallMs, mostWaitingBytes: Infinity });
     await flood(stream);
     client.resume();
-    while (response.writableLength > 0) await once(response, 'drain');
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    while (response.writableLength > 0 && !response.destroyed) await once(response, 'drain');
+    await new Promise((resolve) => setTimeout(resolve, longestStallMs + 100));
     expect(response.destroyed).toBe(false);
     stream.end();
   });

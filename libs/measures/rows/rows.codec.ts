@@ -29,7 +29,8 @@ export function decodeRows(bytes: Uint8Array): Rows {
   if (words[0] !== version) throw new RangeError(`rows of version ${String(words[0])}, not ${String(version)}`);
   const runWords = (words[1] ?? -1) * 2;
   const length = (words.length - headerLength - runWords) / columnNames.length;
-  if (runWords < 0 || !Number.isInteger(length) || length < 0) throw new RangeError('the columns of these rows differ in length');
+  if (runWords < 0 || !Number.isInteger(length) || length < 0)
+    throw new RangeError('the columns of these rows differ in length');
   if (length === 0) return noRows;
   const rows = rowsOfLength(length);
   let row = 0;
