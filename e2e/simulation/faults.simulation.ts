@@ -37,23 +37,6 @@ export class Faults {
     this.#unreachable.store = 0;
   }
 
-  /**
-   * Does what a process asks for that has refused the store: brings back a copy while none of them runs. That may be one
-   * of a damaged store; then it is refused in turn, and an earlier one follows. In the end all is counted anew.
-   */
-  async mend(): Promise<void> {
-    this.group.endAll();
-    const copy = this.#copies.at(-1) ?? 0;
-    this.#copies = this.#copies.slice(0, -1);
-    await this.#bringBack(copy);
-    this.world.refused = false;
-  }
-
-  async #bringBack(copy: number): Promise<void> {
-    this.#copies = this.#copies.filter((other) => other <= copy);
-    await this.world.store.bringBack(copy);
-  }
-
   /** The process that makes the call ends before it has had an effect. */
   readonly #crashBefore: Strike = async (calls) => {
     const call = this.#callOf(calls);
@@ -121,13 +104,20 @@ export class Faults {
     return 'the store is copied';
   };
 
-  /** Those that write have been stopped, unless the plan says otherwise; those that read have not. */
+  /**
+   * Those that write have been stopped; or, where the plan says so, only those are cut off that are writing something,
+   * and the others go on with the store that comes back. Those that read always do.
+   */
   readonly #restore: Strike = async () => {
     if (this.#copies.length === 0) return null;
     const copy = this.world.chance.oneOf(this.#copies);
-    if (!this.world.plan.restoresLive) this.group.endAll();
-    await this.#bringBack(copy);
-    return 'the store is brought back from a copy';
+    this.#copies = this.#copies.filter((other) => other <= copy);
+    const writing = this.world.gate.writing();
+    for (const { process } of this.group.workers) {
+      if (!this.world.plan.restoresLive || writing.has(process)) this.world.gate.end(process);
+    }
+    await this.world.store.bringBack(copy);
+    return `the store is brought back from a copy${this.world.plan.restoresLive ? ' under those who use it' : ''}`;
   };
 
   readonly #turnClock: Strike = async () => {

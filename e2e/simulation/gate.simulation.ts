@@ -89,6 +89,11 @@ export class Gate {
     return [...this.#waiting].filter(({ process, open }) => !process.paused && open());
   }
 
+  /** The processes that are about to change what is stored, the paused ones among them. */
+  writing(): ReadonlySet<Process> {
+    return new Set([...this.#waiting].filter(writes).map(({ process }) => process));
+  }
+
   /** The process is gone: its calls are never answered. */
   end(process: Process): void {
     process.alive = false;

@@ -78,10 +78,6 @@ export class Group {
     worker.process.paused = false;
   }
 
-  endAll(): void {
-    for (const worker of this.workers) worker.end();
-  }
-
   /** From now on processes start with another version; the second time with the first again. */
   deploy(): void {
     this.#version = (this.#version + 1) % this.world.versions.length;

@@ -14,6 +14,15 @@ export class Producer {
     void this.#send();
   }
 
+  /** Appends again what each partition begins with. */
+  async appendToEach(): Promise<void> {
+    const { ledger, log } = this.world;
+    for (let partition = 0; partition < ledger.partitionCount; partition += 1) {
+      const [first] = ledger.entries(partition);
+      if (first !== undefined) await log.append([first.message]);
+    }
+  }
+
   async #send(): Promise<void> {
     const { plan, chance } = this.world;
     const sent: (readonly Message[])[] = [];

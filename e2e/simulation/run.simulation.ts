@@ -61,7 +61,7 @@ function worldOf(seed: number, parts: Parts): World {
   const plan = drawPlan(chance);
   const clock = { now: clockStart };
   const ledger = new Ledger(plan.partitions, plan.brittle ? cannotCount : null);
-  const watch = new Watch(ledger, plan.restoresLive);
+  const watch = new Watch(ledger);
   return {
     chance,
     plan,
@@ -73,7 +73,6 @@ function worldOf(seed: number, parts: Parts): World {
     watch,
     versions: plan.brittle ? brittleVersions : versions,
     parts,
-    refused: false,
   };
 }
 

@@ -23,7 +23,7 @@ export class Scheduler {
     for (let { workers } = plan; workers > 0; workers -= 1) this.group.startWorker();
     let faultsLeft = plan.mostFaults;
     while (this.#goesOn()) {
-      await this.#quiet();
+      await quiet();
       const calls = gate.openCalls();
       const busy = calls.filter(({ what }) => what !== looks);
       if (this.producer.done && (faultsLeft === 0 || busy.length === 0)) return;
@@ -48,8 +48,8 @@ export class Scheduler {
     this.faults.endAll();
     for (const worker of this.group.paused) this.group.wake(worker);
     this.group.endOutdated();
-    // Whatever was done to the store while they ran is found when the partitions are taken up anew.
-    if (this.world.plan.restoresLive) this.group.endAll();
+    // Who is not told of it finds a store that was brought back with the next event.
+    if (this.world.plan.restoresLive) await this.producer.appendToEach();
     await this.#finish(false);
     await this.#finish(true);
   }
@@ -59,7 +59,6 @@ export class Scheduler {
     const { chance, gate } = this.world;
     const toLook = new Set(looking ? gate.openCalls().filter(({ what }) => what === looks) : []);
     while (this.#goesOn()) {
-      await this.#quiet();
       if (this.group.awake.length === 0) this.group.startWorker();
       for (const partition of this.group.orphans) this.group.adopt(partition, chance.oneOf(this.group.awake));
       await quiet();
@@ -67,14 +66,6 @@ export class Scheduler {
       if (calls.length === 0) return;
       await this.#let(chance.oneOf(calls));
     }
-  }
-
-  /** Until all wait; a store that one of them has refused is put right. */
-  async #quiet(): Promise<void> {
-    await quiet();
-    if (!this.world.refused) return;
-    this.trace.note('! a process refuses the store, and a copy is brought back with all of them stopped');
-    await this.faults.mend();
   }
 
   #goesOn(): boolean {

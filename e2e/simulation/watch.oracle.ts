@@ -23,11 +23,7 @@ export class Watch implements StoreWatch {
   /** The generation that readers use. */
   #current: string | null = null;
 
-  /** @param damaged whether the store may be damaged, which is seen only when a partition is next taken up */
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly damaged: boolean,
-  ) {}
+  constructor(private readonly ledger: Ledger) {}
 
   differ(what: string): void {
     this.difference ??= what;
@@ -38,7 +34,7 @@ export class Watch implements StoreWatch {
     const { through } = this.#newest.get(key) ?? nothingYet;
     const before = this.#positions.get(key) ?? 0;
     if (position < before) this.differ(`position of ${key} went back from ${before} to ${position}`);
-    if (position > through + 1 && !this.damaged) this.differ(`position of ${key} is ${position}, figures end with ${through}`);
+    if (position > through + 1) this.differ(`position of ${key} is ${position}, figures end with ${through}`);
     this.#positions.set(key, position);
   }
 
@@ -62,6 +58,7 @@ export class Watch implements StoreWatch {
   /** The store is what it was when a copy was taken. */
   async broughtBack(store: JournalledStore): Promise<void> {
     this.#current = await store.reading.currentGeneration();
+    if (this.#current === null) this.#starts.clear();
     for (const key of new Set([...this.#newest.keys(), ...this.#positions.keys()])) {
       const [generation = '', partition] = key.split('/');
       this.#newest.set(key, (await store.reading.lastSegment(generation, Number(partition))) ?? nothingYet);
@@ -75,7 +72,7 @@ export class Watch implements StoreWatch {
     const key = `${generation}/${partition}`;
     const newest = this.#newest.get(key) ?? nothingYet;
     const name = `segment ${key} #${first} (${from}–${through})`;
-    if (first <= newest.last && !this.damaged) {
+    if (first <= newest.last) {
       // A stale writer's, after its place has been merged away: it counts for nothing where it lies inside a longer one.
       const cover = await store.reading.segmentHeadersFrom(generation, partition, 0);
       const inside = cover.some((other) => other.first <= first && other.last >= last && other.first < other.last);
@@ -83,7 +80,7 @@ export class Watch implements StoreWatch {
       return;
     }
     const follows = first === last && first === newest.last + 1 && from === newest.through + 1 && through >= from;
-    if (!follows && !this.damaged) {
+    if (!follows) {
       this.differ(`${name} does not follow #${newest.last}, which ends with ${newest.through}`);
     }
     const end = this.ledger.end(partition);

@@ -87,8 +87,9 @@ export class Worker {
   /** An error anywhere ends the process. One that the simulation has not brought about is a fault. */
   #failed(error: unknown): void {
     if (!this.process.alive) return;
-    if (error instanceof StoreMismatch && this.world.plan.restoresLive) this.world.refused = true;
-    else if (!(error instanceof Unreachable)) {
+    // A process that takes a partition up while the store is brought back may read half before and half afterwards.
+    const readBoth = error instanceof StoreMismatch && this.world.plan.restoresLive;
+    if (!(error instanceof Unreachable) && !readBoth) {
       this.world.watch.differ(`${this.process.name} ended: ${error instanceof Error ? error.stack : String(error)}`);
     }
     this.end();

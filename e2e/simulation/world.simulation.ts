@@ -27,8 +27,6 @@ export interface World {
   /** The program now in use, and the one that may come after it. */
   readonly versions: readonly Version[];
   readonly parts: Parts;
-  /** A process has refused a store that was brought back while something wrote to it: somebody has to step in. */
-  refused: boolean;
 }
 
 /** What processes are built from: the place where a planted fault comes in. */

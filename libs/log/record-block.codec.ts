@@ -41,12 +41,14 @@ export function recordAt(record: NewRecord, place: RecordPlace): LogRecord {
   };
 }
 
-/** Records in order, cut so that no block is larger than `mostBytes` before compression unless it holds a single record. */
+/**
+ * Records in order, cut so that no block can be larger than `mostBytes` before compression unless it holds a single record.
+ */
 export function splitIntoBlocks(records: readonly NewRecord[], mostBytes: number): readonly (readonly NewRecord[])[] {
   const blocks: NewRecord[][] = [];
   let room = 0;
   for (const record of records) {
-    const bytes = recordBytes(record);
+    const bytes = mostRecordBytes(record);
     if (bytes > room) {
       blocks.push([]);
       room = mostBytes;
@@ -66,8 +68,8 @@ export function encodeRecords(records: readonly NewRecord[]): EncodedRecords {
   const headers = new HeaderTable();
   const indexes = records.map((record) => headers.indexOf(record.headers ?? {}));
   const table = Buffer.from(headers.json());
-  const size = records.reduce((sum, record) => sum + recordBytes(record), PREFIX_BYTES + table.length);
-  const bytes = Buffer.allocUnsafe(size);
+  const longest = records.reduce((sum, record) => sum + mostRecordBytes(record), PREFIX_BYTES + table.length);
+  const bytes = Buffer.allocUnsafe(longest);
   bytes.writeUInt32LE(FORMAT, 0);
   bytes.writeUInt32LE(records.length, 4);
   bytes.writeUInt32LE(table.length, 8);
@@ -82,7 +84,7 @@ export function encodeRecords(records: readonly NewRecord[]): EncodedRecords {
     entry += ENTRY_BYTES;
     text += keyBytes + valueBytes;
   });
-  return { compressed: zstdCompressSync(bytes), bytes: bytes.length };
+  return { compressed: zstdCompressSync(bytes.subarray(0, text)), bytes: text };
 }
 
 /** The records of a block of which the first lies at `place`. Throws if the bytes are of another format. */
@@ -112,9 +114,9 @@ export function decodeRecords(compressed: Uint8Array, place: RecordPlace): Recor
   return { records, bytes: bytes.length };
 }
 
-/** Bytes that a record takes in a block before compression, headers apart. */
-function recordBytes(record: NewRecord): number {
-  return ENTRY_BYTES + Buffer.byteLength(record.key) + Buffer.byteLength(record.value);
+/** Bytes that a record takes at most in a block before compression, headers apart: three to each UTF-16 unit. */
+function mostRecordBytes({ key, value }: NewRecord): number {
+  return ENTRY_BYTES + 3 * (key.length + value.length);
 }
 
 /** Numbers distinct headers in the order met. Most records of a block carry the same ones, often the same object. */

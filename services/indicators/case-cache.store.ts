@@ -30,7 +30,8 @@ export class CaseCache {
 
   /** Brings the cases of these subjects into memory, new ones empty. */
   async load(subjects: ReadonlySet<string>): Promise<void> {
-    const absent = [...subjects].filter((subject) => !this.#entries.has(subject));
+    const absent: string[] = [];
+    for (const subject of subjects) if (!this.#noteUse(subject)) absent.push(subject);
     if (absent.length === 0) return;
     const stored = await this.store.readCases(this.generation, this.partition, absent);
     for (const { subject, through, facts } of stored) {
@@ -43,11 +44,7 @@ export class CaseCache {
 
   /** The case of a loaded subject. */
   state(subject: string): CaseState {
-    const entry = this.#entries.get(subject);
-    if (entry === undefined) throw new Error('a case must be loaded before it is read');
-    this.#entries.delete(subject);
-    this.#entries.set(subject, entry);
-    return entry.state;
+    return this.#entryOf(subject).state;
   }
 
   noteChange(subject: string): void {
@@ -74,9 +71,19 @@ export class CaseCache {
     }
   }
 
+  /** Puts a case last in the order of use; answers whether it is in memory. */
+  #noteUse(subject: string): boolean {
+    const entry = this.#entries.get(subject);
+    if (entry === undefined) return false;
+    this.#entries.delete(subject);
+    this.#entries.set(subject, entry);
+    return true;
+  }
+
   #entryOf(subject: string): Entry {
     const entry = this.#entries.get(subject);
-    if (entry === undefined) throw new Error('a changed case has left memory before it was saved');
+    if (entry === undefined)
+      throw new Error('a case must be loaded before it is read, and saved before it leaves memory');
     return entry;
   }
 }

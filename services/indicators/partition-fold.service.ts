@@ -88,7 +88,7 @@ export class PartitionFold {
     await this.#cases.load(new Set(read.flatMap((result) => (result.ok ? [result.subject] : []))));
     for (const [index, record] of records.entries()) {
       const result = read[index];
-      if (result !== undefined) await this.#fold(record, result);
+      if (result !== undefined && !this.#fold(record, result)) throw await this.#whyCaseIsAhead();
       this.#lastTaken = record;
     }
     this.#unsaved += records.length;
@@ -134,15 +134,16 @@ export class PartitionFold {
     if ((await store.position(generation, this.partition)) !== this.savedPosition) throw new StaleWriter('position');
   }
 
-  async #fold(record: LogRecord, read: ReadRecord): Promise<void> {
+  /** Answers false, and does nothing, where the case has seen a record that the figures have not. */
+  #fold(record: LogRecord, read: ReadRecord): boolean {
     const counted = this.lastSegment !== null && record.offset <= this.lastSegment.through;
     if (!read.ok) {
       if (!counted) this.#refuse(record, read.refusal);
-      return;
+      return true;
     }
     const { subject, fact } = read;
     const state = this.#cases.state(subject);
-    if (!counted && state.through >= record.offset) throw await this.#whyCaseIsAhead();
+    if (!counted && state.through >= record.offset) return false;
     const through = state.through;
     let outcome: Outcome;
     try {
@@ -151,10 +152,11 @@ export class PartitionFold {
     } catch (error) {
       this.context.alarm(`the fold failed at ${String(this.partition)}:${String(record.offset)}`, error);
       if (!counted) this.#refuse(record, foldFailed);
-      return;
+      return true;
     }
     if (state.through !== through) this.#cases.noteChange(subject);
     if (!counted) this.#note(record, outcome, fact.name);
+    return true;
   }
 
   #note(record: LogRecord, outcome: Outcome, factName: string): void {

@@ -23,14 +23,9 @@ export type Outcome = 'applied' | 'duplicate' | 'conflict' | 'case-full';
  * A case that has seen the record already (its `through` is at or past it) is left alone, and the answer is what it was
  * then: the fact's own record `applied`, another with its content `duplicate`, and so on.
  *
- * @param into takes the differences; `null` where they have been counted before and only the case is rebuilt
+ * @param into takes the differences
  */
-export function foldFact(
-  state: CaseState,
-  fact: RecordedFact,
-  program: Program,
-  into: DifferenceTable | null,
-): Outcome {
+export function foldFact(state: CaseState, fact: RecordedFact, program: Program, into: DifferenceTable): Outcome {
   const held = state.find(fact.source, fact.id);
   if (held !== null) {
     if (held.offset === fact.offset) return 'applied';
@@ -49,11 +44,7 @@ export function foldFact(
 const before = new Contributions();
 const after = new Contributions();
 
-function addFact(state: CaseState, fact: RecordedFact, program: Program, into: DifferenceTable | null): void {
-  if (into === null) {
-    state.add(fact, null);
-    return;
-  }
+function addFact(state: CaseState, fact: RecordedFact, program: Program, into: DifferenceTable): void {
   const affected = affectedBy(fact, state, program);
   if (fact.recordDay < state.highestRecordDay) {
     addReplayed(state.facts, state.factsWith(fact), fact.recordDay, affected, program, into);
@@ -75,12 +66,10 @@ function putRecordDayBack(
   held: RecordedFact,
   copy: RecordedFact,
   program: Program,
-  into: DifferenceTable | null,
+  into: DifferenceTable,
 ): void {
   const facts = state.factsRecordedEarlier(held, copy.recordDay);
-  if (into !== null) {
-    addReplayed(state.facts, facts, copy.recordDay, affectedBy(held, state, program), program, into);
-  }
+  addReplayed(state.facts, facts, copy.recordDay, affectedBy(held, state, program), program, into);
   state.putRecordDayBack(held, copy.recordDay, copy.offset);
 }
 
