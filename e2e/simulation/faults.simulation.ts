@@ -105,19 +105,22 @@ export class Faults {
   };
 
   /**
-   * Those that write have been stopped; or, where the plan says so, only those are cut off that are writing something,
-   * and the others go on with the store that comes back. Those that read always do.
+   * Those that write have been stopped; or, where the plan says so, only those are cut off that wait for the store or
+   * whose generation it no longer has, and the others go on with the one that comes back. Those that read always do.
    */
   readonly #restore: Strike = async () => {
+    const { chance, gate, plan, store } = this.world;
     if (this.#copies.length === 0) return null;
-    const copy = this.world.chance.oneOf(this.#copies);
+    const copy = chance.oneOf(this.#copies);
     this.#copies = this.#copies.filter((other) => other <= copy);
-    const writing = this.world.gate.writing();
-    for (const { process } of this.group.workers) {
-      if (!this.world.plan.restoresLive || writing.has(process)) this.world.gate.end(process);
+    await store.bringBack(copy);
+    const known = new Set((await store.reading.generations()).map(({ fingerprint }) => fingerprint));
+    const cutOff = gate.waitingFor('store');
+    for (const { process, version } of this.group.workers) {
+      const goesOn = plan.restoresLive && !cutOff.has(process) && known.has(version.fingerprint);
+      if (!goesOn) gate.end(process);
     }
-    await this.world.store.bringBack(copy);
-    return `the store is brought back from a copy${this.world.plan.restoresLive ? ' under those who use it' : ''}`;
+    return `the store is brought back from a copy${plan.restoresLive ? ' under those who use it' : ''}`;
   };
 
   readonly #turnClock: Strike = async () => {

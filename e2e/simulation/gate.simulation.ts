@@ -89,9 +89,9 @@ export class Gate {
     return [...this.#waiting].filter(({ process, open }) => !process.paused && open());
   }
 
-  /** The processes that are about to change what is stored, the paused ones among them. */
-  writing(): ReadonlySet<Process> {
-    return new Set([...this.#waiting].filter(writes).map(({ process }) => process));
+  /** The processes that have made a call to a place, the paused ones among them. */
+  waitingFor(place: Place): ReadonlySet<Process> {
+    return new Set([...this.#waiting].filter((call) => call.place === place).map(({ process }) => process));
   }
 
   /** The process is gone: its calls are never answered. */

@@ -27,6 +27,7 @@ export interface StoreWatch {
 export class JournalledStore {
   #store = new MemoryStore();
   #written: Write[] = [];
+  timesBroughtBack = 0;
 
   constructor(private readonly watch: StoreWatch) {}
 
@@ -46,6 +47,7 @@ export class JournalledStore {
     this.#written = writes;
     // What was refused then is refused again.
     for (const write of writes) await write(this.#store).catch(() => undefined);
+    this.timesBroughtBack += 1;
     await this.watch.broughtBack(this);
   }
 

@@ -32,9 +32,8 @@ export interface Outcome {
 
 /** Runs one simulation from its seed to its end. */
 export async function simulate(seed: number, parts: Parts = soundParts, keptSteps = 30): Promise<Outcome> {
-  const trace = new Trace(keptSteps);
-  const world = worldOf(seed, parts);
-  const { watch, ledger } = world;
+  const world = worldOf(seed, parts, new Trace(keptSteps));
+  const { trace, watch, ledger } = world;
   const rows = new Map(
     world.versions.map(({ fingerprint, program }) => [fingerprint.slice(0, 12), new NaiveRows(ledger, program)]),
   );
@@ -47,7 +46,7 @@ export async function simulate(seed: number, parts: Parts = soundParts, keptStep
   };
   startReader();
   const faults = new Faults(world, group, readers, startReader);
-  const scheduler = new Scheduler(world, group, faults, new Producer(world), trace);
+  const scheduler = new Scheduler(world, group, faults, new Producer(world));
 
   await scheduler.trouble();
   await scheduler.rest();
@@ -56,7 +55,7 @@ export async function simulate(seed: number, parts: Parts = soundParts, keptStep
   return { seed, steps: trace.steps, digest: trace.digest, difference: watch.difference, trace: trace.end };
 }
 
-function worldOf(seed: number, parts: Parts): World {
+function worldOf(seed: number, parts: Parts, trace: Trace): World {
   const chance = new Chance(seed);
   const plan = drawPlan(chance);
   const clock = { now: clockStart };
@@ -71,6 +70,7 @@ function worldOf(seed: number, parts: Parts): World {
     log: new PlantedLog(ledger, () => clock.now),
     store: new JournalledStore(watch),
     watch,
+    trace,
     versions: plan.brittle ? brittleVersions : versions,
     parts,
   };

@@ -2,7 +2,6 @@ import type { Faults } from './faults.simulation.js';
 import { quiet, writes, type WaitingCall } from './gate.simulation.js';
 import type { Group } from './group.simulation.js';
 import type { Producer } from './producer.simulation.js';
-import type { Trace } from './trace.simulation.js';
 import type { World } from './world.simulation.js';
 
 const mostSteps = 40_000;
@@ -14,7 +13,6 @@ export class Scheduler {
     private readonly group: Group,
     private readonly faults: Faults,
     private readonly producer: Producer,
-    private readonly trace: Trace,
   ) {}
 
   /** Lets things happen and go wrong until everything is on the log and nothing more is to go wrong. */
@@ -32,7 +30,7 @@ export class Scheduler {
       if (faultsLeft > 0 && chance.happens(share)) {
         faultsLeft -= 1;
         const done = await this.faults.strike(calls);
-        if (done !== null) this.trace.note(`! ${done}`);
+        if (done !== null) this.world.trace.note(`! ${done}`);
         continue;
       }
       this.#keepHouse();
@@ -44,7 +42,7 @@ export class Scheduler {
 
   /** Nothing goes wrong any more: lets things happen until there is nothing left to do, and everybody has looked. */
   async rest(): Promise<void> {
-    this.trace.note('! nothing goes wrong from here on');
+    this.world.trace.note('! nothing goes wrong from here on');
     this.faults.endAll();
     for (const worker of this.group.paused) this.group.wake(worker);
     this.group.endOutdated();
@@ -63,14 +61,14 @@ export class Scheduler {
       for (const partition of this.group.orphans) this.group.adopt(partition, chance.oneOf(this.group.awake));
       await quiet();
       const calls = gate.openCalls().filter((call) => call.what !== looks || toLook.has(call));
-      if (calls.length === 0) return;
-      await this.#let(chance.oneOf(calls));
+      if (calls.length === 0 && this.group.orphans.length === 0) return;
+      if (calls.length > 0) await this.#let(chance.oneOf(calls));
     }
   }
 
   #goesOn(): boolean {
     const { watch } = this.world;
-    if (this.trace.steps > mostSteps) watch.differ(`it has not come to rest after ${mostSteps} steps`);
+    if (this.world.trace.steps > mostSteps) watch.differ(`it has not come to rest after ${mostSteps} steps`);
     return watch.difference === null;
   }
 
@@ -78,11 +76,11 @@ export class Scheduler {
     const line = `${call.process.name} ${call.what}`;
     if (this.faults.isUnreachable(call)) {
       call.refuse();
-      this.trace.note(`${line}: unreachable`);
+      this.world.trace.note(`${line}: unreachable`);
       return;
     }
     const { error, tell } = await call.takeEffect();
-    this.trace.note(error === null ? line : `${line}: ${error instanceof Error ? error.message : String(error)}`);
+    this.world.trace.note(error === null ? line : `${line}: ${error instanceof Error ? error.message : String(error)}`);
     tell();
   }
 

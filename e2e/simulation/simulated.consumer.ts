@@ -74,6 +74,7 @@ export class SimulatedConsumer {
       share.opening = true;
       const position = await handler.assigned(partition);
       share.opening = false;
+      if (share.dropped) return;
       try {
         await this.#readFrom(share, position);
       } catch (error) {

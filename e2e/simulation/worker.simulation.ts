@@ -1,6 +1,5 @@
 import { Engine } from '../../services/indicators/engine.service.js';
 import { openGeneration } from '../../services/indicators/generation.service.js';
-import { StoreMismatch } from '../../services/indicators/store-check.rule.js';
 import { Process, Unreachable } from './gate.simulation.js';
 import { SimulatedConsumer } from './simulated.consumer.js';
 import type { Version } from './version.simulation.js';
@@ -87,9 +86,8 @@ export class Worker {
   /** An error anywhere ends the process. One that the simulation has not brought about is a fault. */
   #failed(error: unknown): void {
     if (!this.process.alive) return;
-    // A process that takes a partition up while the store is brought back may read half before and half afterwards.
-    const readBoth = error instanceof StoreMismatch && this.world.plan.restoresLive;
-    if (!(error instanceof Unreachable) && !readBoth) {
+    this.world.trace.note(`! ${this.process.name} ends: ${error instanceof Error ? error.message : String(error)}`);
+    if (!(error instanceof Unreachable)) {
       this.world.watch.differ(`${this.process.name} ended: ${error instanceof Error ? error.stack : String(error)}`);
     }
     this.end();

@@ -6,6 +6,7 @@ import type { JournalledStore } from './journalled.store.js';
 import type { Ledger } from './ledger.oracle.js';
 import type { Plan } from './plan.simulation.js';
 import type { PlantedLog } from './planted-log.simulation.js';
+import type { Trace } from './trace.simulation.js';
 import type { Version } from './version.simulation.js';
 import type { Watch } from './watch.oracle.js';
 
@@ -24,6 +25,7 @@ export interface World {
   readonly log: PlantedLog;
   readonly store: JournalledStore;
   readonly watch: Watch;
+  readonly trace: Trace;
   /** The program now in use, and the one that may come after it. */
   readonly versions: readonly Version[];
   readonly parts: Parts;

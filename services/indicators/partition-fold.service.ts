@@ -82,8 +82,11 @@ export class PartitionFold {
     return this.#unsaved;
   }
 
-  /** Folds the next records of the partition. */
+  /** Folds the next records of the partition, which follow on those before without a gap. */
   async take(records: readonly LogRecord[]): Promise<void> {
+    for (const [index, { offset }] of records.entries()) {
+      if (offset !== this.#next + index) throw new Error(`offset ${String(offset)} is not the next of the partition`);
+    }
     const read = records.map((record) => readLogRecord(record, this.context.partitionCount));
     await this.#cases.load(new Set(read.flatMap((result) => (result.ok ? [result.subject] : []))));
     for (const [index, record] of records.entries()) {
@@ -92,6 +95,11 @@ export class PartitionFold {
       this.#lastTaken = record;
     }
     this.#unsaved += records.length;
+  }
+
+  /** Offset of the next record to take. */
+  get #next(): number {
+    return this.#lastTaken === null ? this.savedPosition : this.#lastTaken.offset + 1;
   }
 
   /** Saves everything since the last checkpoint; answers its segment, `null` where there was nothing new to count. */
