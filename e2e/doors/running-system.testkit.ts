@@ -58,11 +58,7 @@ export interface CommandResult {
 }
 
 /** Runs `charter …` to its end on a data folder. */
-export async function runCharter(
-  dataFolder: string,
-  args: readonly string[],
-  input?: string,
-): Promise<CommandResult> {
+export async function runCharter(dataFolder: string, args: readonly string[], input?: string): Promise<CommandResult> {
   const child = startCharter(dataFolder, args);
   const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
   child.stdin?.end(input ?? '');
@@ -79,7 +75,9 @@ export function startCharter(dataFolder: string, args: readonly string[]): Child
 }
 
 function environmentFor(dataFolder: string): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CHARTER_') && name !== 'NODE_OPTIONS');
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('CHARTER_') && name !== 'NODE_OPTIONS',
+  );
   return { ...Object.fromEntries(inherited), CHARTER_DATA: dataFolder, CHARTER_PORT: '0', CHARTER_DEMO: 'off' };
 }
 

@@ -36,7 +36,9 @@ describe.each(['in order', 'shuffled'])('the sample taken in by file, %s', (orde
         readonly events: Readonly<Record<string, number>>;
       };
       expect(events).toMatchObject({ accepted: 2 * taken, inFlight: 0 });
-      expect(events['accepted']).toBe((events['applied'] ?? 0) + (events['duplicates'] ?? 0) + (events['quarantined'] ?? 0));
+      expect(events['accepted']).toBe(
+        (events['applied'] ?? 0) + (events['duplicates'] ?? 0) + (events['quarantined'] ?? 0),
+      );
     } finally {
       expect(await system.stop()).toBe(0);
     }

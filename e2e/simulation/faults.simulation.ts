@@ -4,7 +4,7 @@ import type { Reader } from './reader.simulation.js';
 import type { World } from './world.simulation.js';
 
 /** What a fault is done to: the calls that could be let through now. */
-type Strike = (calls: readonly WaitingCall[]) => Promise<string | null>;
+type Strike = (calls: readonly WaitingCall[]) => Promise<string | null> | string | null;
 
 /** Everything that goes wrong in a simulation. Each answers what it has done, `null` where there was nothing to do it to. */
 export class Faults {
@@ -20,7 +20,7 @@ export class Faults {
   ) {}
 
   async strike(calls: readonly WaitingCall[]): Promise<string | null> {
-    return this.world.chance.oneOf(this.#strikes)(calls);
+    return await this.world.chance.oneOf(this.#strikes)(calls);
   }
 
   isUnreachable({ place }: WaitingCall): boolean {
@@ -38,7 +38,7 @@ export class Faults {
   }
 
   /** The process that makes the call ends before it has had an effect. */
-  readonly #crashBefore: Strike = async (calls) => {
+  readonly #crashBefore: Strike = (calls) => {
     const call = this.#callOf(calls);
     if (call === null) return null;
     this.world.gate.end(call.process);
@@ -63,7 +63,7 @@ export class Faults {
     return `${call.process.name} is cut off after ${call.what}`;
   };
 
-  readonly #pause: Strike = async (calls) => {
+  readonly #pause: Strike = (calls) => {
     const call = this.#callOf(calls);
     const worker = this.group.awake.find(({ process }) => process === call?.process);
     if (worker === undefined || call === null) return null;
@@ -71,21 +71,21 @@ export class Faults {
     return `${call.process.name} is paused before ${call.what}`;
   };
 
-  readonly #wake: Strike = async () => {
+  readonly #wake: Strike = () => {
     if (this.group.paused.length === 0) return null;
     const worker = this.world.chance.oneOf(this.group.paused);
     this.group.wake(worker);
     return `${worker.process.name} wakes`;
   };
 
-  readonly #take: Strike = async () => {
+  readonly #take: Strike = () => {
     if (this.group.shared.length === 0) return null;
     const partition = this.world.chance.oneOf(this.group.shared);
     this.group.take(partition, this.world.chance.between(0, 8));
     return `partition ${partition} is taken away`;
   };
 
-  readonly #bounce: Strike = async () => {
+  readonly #bounce: Strike = () => {
     if (this.group.shared.length === 0) return null;
     const partition = this.world.chance.oneOf(this.group.shared);
     const inHand = this.world.plan.dropsInHand && this.world.chance.happens(0.5);
@@ -93,13 +93,13 @@ export class Faults {
     return `partition ${partition} goes and comes back${inHand ? ' with a call in hand' : ''}`;
   };
 
-  readonly #outage: Strike = async () => {
+  readonly #outage: Strike = () => {
     const place = this.world.chance.oneOf(['log', 'store', 'store'] as const);
     this.#unreachable[place] = this.world.chance.between(1, 12);
     return `the ${place} goes away`;
   };
 
-  readonly #copy: Strike = async () => {
+  readonly #copy: Strike = () => {
     this.#copies = [...this.#copies, this.world.store.copy()];
     return 'the store is copied';
   };
@@ -123,17 +123,17 @@ export class Faults {
     return `the store is brought back from a copy${plan.restoresLive ? ' under those who use it' : ''}`;
   };
 
-  readonly #turnClock: Strike = async () => {
+  readonly #turnClock: Strike = () => {
     this.world.clock.now += this.world.chance.oneOf([-1, 1]) * 86_400_000;
     return 'the clock is turned by a day';
   };
 
-  readonly #deploy: Strike = async () => {
+  readonly #deploy: Strike = () => {
     this.group.deploy();
     return 'processes start with another version from now on';
   };
 
-  readonly #replaceReader: Strike = async () => {
+  readonly #replaceReader: Strike = () => {
     this.readers.shift()?.end();
     this.startReader();
     return 'a reader is replaced';

@@ -72,7 +72,10 @@ export class Gate {
           const answer = await call();
           return { error: null, tell: () => resolve(answer) };
         } catch (error) {
-          return { error, tell: () => reject(error as Error) };
+          return {
+            error,
+            tell: () => reject(error instanceof Error ? error : new Error('no error was thrown', { cause: error })),
+          };
         }
       };
       const refuse = (): void => {

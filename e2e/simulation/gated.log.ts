@@ -22,12 +22,7 @@ export class GatedLog implements EventLog {
     return this.#pass(`bounds ${partition}`, () => this.log.bounds(partition));
   }
 
-  read(
-    partition: number,
-    from: number,
-    limit: number,
-    open?: () => boolean,
-  ): Promise<readonly LogRecord[]> {
+  read(partition: number, from: number, limit: number, open?: () => boolean): Promise<readonly LogRecord[]> {
     return this.#pass(`read ${partition}:${from} +${limit}`, () => this.log.read(partition, from, limit), open);
   }
 

@@ -53,8 +53,7 @@ export class Ledger {
     const entries = this.entries(partition);
     const offset = entries.length;
     const { meaning } = message;
-    const verdict =
-      typeof meaning === 'string' ? meaning : this.#judge(partition, meaning, { offset, appendedAt });
+    const verdict = typeof meaning === 'string' ? meaning : this.#judge(partition, meaning, { offset, appendedAt });
     (entries as Entry[]).push({ partition, offset, appendedAt, message, verdict });
     const before = this.counts(partition, offset - 1);
     this.#counts[partition]?.push({

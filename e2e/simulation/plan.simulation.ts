@@ -52,7 +52,10 @@ function drawMessages(partitions: number, chance: Chance): readonly Message[] {
   const send = (fact: ToldFact, times: number): void => {
     for (let time = 0; time < times; time += 1) messages.push(messageOf(fact, latestRecorded, chance));
   };
-  const subjects = Array.from({ length: chance.between(10, chance.oneOf([15, 20, 40])) }, (_, number) => `CASE-${100 + number}`);
+  const subjects = Array.from(
+    { length: chance.between(10, chance.oneOf([15, 20, 40])) },
+    (_, number) => `CASE-${100 + number}`,
+  );
   for (const subject of subjects) {
     for (const fact of tellCase(subject, chance)) {
       send(fact, chance.oneOf([1, 1, 1, 1, 1, 1, 2, 2, 3]));
@@ -79,7 +82,7 @@ function roughlyInOrder(messages: readonly Message[], chance: Chance): readonly 
 function inBatches(messages: readonly Message[], chance: Chance): readonly (readonly Message[])[] {
   const most = chance.oneOf([3, 8, 30]);
   const batches: (readonly Message[])[] = [];
-  for (let from = 0; from < messages.length; ) {
+  for (let from = 0; from < messages.length;) {
     const size = chance.between(1, most);
     batches.push(messages.slice(from, from + size));
     from += size;

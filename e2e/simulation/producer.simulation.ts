@@ -36,7 +36,7 @@ export class Producer {
 
   async #sendUntilAcknowledged(batch: readonly Message[]): Promise<void> {
     const { gate, log, chance, clock } = this.world;
-    for (let acknowledged = false; !acknowledged; ) {
+    for (let acknowledged = false; !acknowledged;) {
       const append = (): Promise<void> => {
         clock.now += Math.floor(chance.next() * chance.oneOf([1, 6]) * hour);
         return log.append(batch);

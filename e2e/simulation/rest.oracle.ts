@@ -78,7 +78,18 @@ async function checkEnd(world: World, generation: string, partition: number): Pr
 
 function inAnyOrder(facts: readonly RecordedFact[]): string {
   return facts
-    .map((fact) => JSON.stringify([fact.offset, fact.name, fact.source, fact.id, fact.at, fact.finer, fact.recordDay, inOrder(fact.data)]))
+    .map((fact) =>
+      JSON.stringify([
+        fact.offset,
+        fact.name,
+        fact.source,
+        fact.id,
+        fact.at,
+        fact.finer,
+        fact.recordDay,
+        inOrder(fact.data),
+      ]),
+    )
     .sort()
     .join('\n');
 }
@@ -96,5 +107,6 @@ async function checkQuarantine({ store, ledger, plan, watch }: World): Promise<v
       JSON.stringify([partition, offset, verdict, message.key, message.value, appendedAt]),
     );
   const wrong = found.find((entry, index) => entry !== expected[index]) ?? expected[found.length];
-  if (wrong !== undefined) watch.differ(`quarantine: ${found.length} entries, not ${expected.length}: ${wrong.slice(0, 600)}`);
+  if (wrong !== undefined)
+    watch.differ(`quarantine: ${found.length} entries, not ${expected.length}: ${wrong.slice(0, 600)}`);
 }

@@ -80,7 +80,7 @@ export class Scheduler {
       return;
     }
     const { error, tell } = await call.takeEffect();
-    this.world.trace.note(error === null ? line : `${line}: ${error instanceof Error ? error.message : String(error)}`);
+    this.world.trace.note(error === null ? line : `${line}: ${error instanceof Error ? error.message : 'an error'}`);
     tell();
   }
 

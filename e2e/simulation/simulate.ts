@@ -72,7 +72,9 @@ async function runAll(from: number, seeds: number): Promise<void> {
   });
   for (const outcome of differences) console.log(describeOutcome(outcome));
   const rate = Math.round(done / ((performance.now() - started) / 60_000));
-  console.log(`${String(done)} seeds without a difference, ${String(differences.length)} differ (${String(rate)} a minute)`);
+  console.log(
+    `${String(done)} seeds without a difference, ${String(differences.length)} differ (${String(rate)} a minute)`,
+  );
   process.exitCode = differences.length === 0 && done === seeds ? 0 : 1;
 }
 

@@ -74,13 +74,13 @@ export class SimulatedConsumer {
       share.opening = true;
       const position = await handler.assigned(partition);
       share.opening = false;
-      if (share.dropped) return;
+      if (isDropped(share)) return;
       try {
         await this.#readFrom(share, position);
       } catch (error) {
         if (!(error instanceof StaleWriter)) throw error;
       }
-      if (share.dropped) return;
+      if (isDropped(share)) return;
       await handler.revoked(partition);
     }
     if (this.#shares.get(partition) === share) this.#shares.delete(partition);
@@ -99,7 +99,7 @@ export class SimulatedConsumer {
         share.turnsLeft -= 1;
       }
       const records = await read(partition, next, standing, lost);
-      if (share.dropped) return;
+      if (isDropped(share)) return;
       if (records.length > 0) {
         standing = false;
         next += records.length;
@@ -108,7 +108,12 @@ export class SimulatedConsumer {
         standing = true;
         await handler.caughtUp(partition);
       }
-      if (share.dropped) return;
+      if (isDropped(share)) return;
     }
   }
+}
+
+/** Asked anew after every call, for it may have come true meanwhile. */
+function isDropped({ dropped }: Share): boolean {
+  return dropped;
 }

@@ -50,7 +50,9 @@ export class Watch implements StoreWatch {
     ends.forEach((end, partition) => {
       const { through } = this.#newest.get(`${to}/${partition}`) ?? nothingYet;
       if (current !== null && through + 1 < end) {
-        this.differ(`${by.name} moves readers to figures that end with ${partition}:${through}, the log with ${end - 1}`);
+        this.differ(
+          `${by.name} moves readers to figures that end with ${partition}:${through}, the log with ${end - 1}`,
+        );
       }
     });
   }
@@ -85,7 +87,8 @@ export class Watch implements StoreWatch {
     }
     const end = this.ledger.end(partition);
     const inFlight = end - counts.applied - counts.duplicates - counts.quarantined;
-    if (inFlight !== end - through - 1) this.differ(`${name}: ${inFlight} records are in flight, not ${end - through - 1}`);
+    if (inFlight !== end - through - 1)
+      this.differ(`${name}: ${inFlight} records are in flight, not ${end - through - 1}`);
     const expected = this.ledger.counts(partition, through);
     if (JSON.stringify(counts) !== JSON.stringify(expected)) {
       this.differ(`${name} counts ${JSON.stringify(counts)}, the log holds ${JSON.stringify(expected)}`);

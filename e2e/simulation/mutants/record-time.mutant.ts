@@ -28,8 +28,9 @@ export class IgnoresEarlierRecordTimes extends GatedLog {
 
 /** What is no event has an identity that no event has, and no record time. */
 function identityAndTime({ value }: LogRecord): readonly [identity: string, recorded: string | null] {
-  const found = /^\{"specversion":"1\.0","id":"([^"]*)","source":"([^"]*)".*"subject":"([^"]*)","recordedtime":"([^"]*)"/.exec(
-    value ?? '',
-  );
+  const found =
+    /^\{"specversion":"1\.0","id":"([^"]*)","source":"([^"]*)".*"subject":"([^"]*)","recordedtime":"([^"]*)"/.exec(
+      value ?? '',
+    );
   return [found?.slice(1, 4).join(' ') ?? '', found?.[4] ?? null];
 }

@@ -28,15 +28,14 @@ export class IgnoresRefusedSegments extends GatedStore {
 
 /** A case is replaced whatever has become of it since it was read. */
 export class ReplacesCasesBlindly extends GatedStore {
-  override async replaceCases(
-    generation: string,
-    partition: number,
-    cases: readonly CaseReplacement[],
-  ): Promise<void> {
+  override async replaceCases(generation: string, partition: number, cases: readonly CaseReplacement[]): Promise<void> {
     const subjects = cases.map(({ subject }) => subject);
     const stored = await this.readCases(generation, partition, subjects);
     const throughs = new Map(stored.map(({ subject, through }) => [subject, through]));
-    const blind = cases.map((replacement) => ({ ...replacement, readThrough: throughs.get(replacement.subject) ?? null }));
+    const blind = cases.map((replacement) => ({
+      ...replacement,
+      readThrough: throughs.get(replacement.subject) ?? null,
+    }));
     await super.replaceCases(generation, partition, blind);
   }
 }
