@@ -42,7 +42,8 @@ export class TupleSpace {
     const stride = this.#strides[d];
     const radix = this.dimensions[d]?.codes.length;
     if (stride === undefined || radix === undefined) return null;
-    return (tuple) => Math.floor(tuple / stride) % radix;
+    // A tuple has at most 31 bits, so that cutting off the fraction rounds down.
+    return (tuple) => ((tuple / stride) | 0) % radix;
   }
 
   codesOf(name: string): readonly string[] | null {

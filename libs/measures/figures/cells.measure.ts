@@ -17,25 +17,23 @@ export function groupingOf({ by, filter }: Question, dimensions: readonly Dimens
   const axes = by.map((name) => (name === waiting.name ? waiting : dimensionNamed(name, dimensions)));
   const grouped = new TupleSpace(axes);
   const strides = axes.map((_, axis) => grouped.tupleOf(axes.map((__, other) => (other === axis ? 1 : 0))));
-  const readers = axes.map((axis) => space.readerOf(axis.name));
   const filters = Object.entries(filter)
     .filter(([name]) => name !== waiting.name)
     .map(([name, code]) => ({
       read: readerNamed(name, space),
       code: dimensionNamed(name, dimensions).codes.indexOf(code),
     }));
+  const groupOf = sumOf(axes.map((axis, place) => ({ read: space.readerOf(axis.name), stride: strides[place] ?? 0 })));
   const waitingStride = strides[by.indexOf(waiting.name)] ?? 0;
   const waitingCode = filter[waiting.name];
   const wantedBand = waitingCode === undefined ? null : waiting.codes.indexOf(waitingCode);
 
   return {
     size: grouped.size,
-    groupOf: (tuple) => {
-      for (const { read, code } of filters) if (read(tuple) !== code) return -1;
-      let group = 0;
-      for (let axis = 0; axis < axes.length; axis += 1) group += (readers[axis]?.(tuple) ?? 0) * (strides[axis] ?? 0);
-      return group;
-    },
+    groupOf:
+      filters.length === 0
+        ? groupOf
+        : (tuple) => (filters.every(({ read, code }) => read(tuple) === code) ? groupOf(tuple) : -1),
     groupWaiting:
       wantedBand === null && waitingStride === 0
         ? null
@@ -43,6 +41,20 @@ export function groupingOf({ by, filter }: Question, dimensions: readonly Dimens
     dimensionsOf: (group) =>
       Object.fromEntries(axes.map((axis) => [axis.name, axis.codes[grouped.readerOf(axis.name)?.(group) ?? 0] ?? ''])),
   };
+}
+
+interface Axis {
+  /** `null`: the axis is worked out later. */
+  readonly read: ((tuple: number) => number) | null;
+  readonly stride: number;
+}
+
+/** Where a tuple lies on at most two axes. Asked of every row, so each number of axes has a function of its own. */
+function sumOf(axes: readonly Axis[]): (tuple: number) => number {
+  const [first, second] = axes.flatMap(({ read, stride }) => (read === null ? [] : [{ read, stride }]));
+  if (first === undefined) return () => 0;
+  if (second === undefined) return (tuple) => first.read(tuple) * first.stride;
+  return (tuple) => first.read(tuple) * first.stride + second.read(tuple) * second.stride;
 }
 
 function dimensionNamed(name: string, dimensions: readonly Dimension[]): Dimension {
