@@ -108,10 +108,11 @@ export function tellCase(subject: string, chance: Chance): readonly ToldFact[] {
   return facts;
 }
 
-/** Another fact under the identity of this one. */
+/** Another fact under the identity of this one: with other data, at another time, or both. */
 export function contradictionOf(fact: ToldFact, chance: Chance): ToldFact {
   const data = putsRight(fact.name) ? fact.data : dataOf(fact.name, chance, firstDay);
-  return { ...fact, at: fact.at - hour * chance.between(1, 30), data };
+  const sameData = JSON.stringify(data) === JSON.stringify(fact.data);
+  return { ...fact, at: fact.at - (sameData ? hour : hour * chance.between(0, 1)), data };
 }
 
 type Tell = (name: FactName, day: number, data: Data | null) => ToldFact;

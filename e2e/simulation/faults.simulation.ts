@@ -1,7 +1,10 @@
 import { writes, type WaitingCall } from './gate.simulation.js';
 import type { Group } from './group.simulation.js';
+import { clockStart } from './plan.simulation.js';
 import type { Reader } from './reader.simulation.js';
 import type { World } from './world.simulation.js';
+
+const day = 86_400_000;
 
 /** What a fault is done to: the calls that could be let through now. */
 type Strike = (calls: readonly WaitingCall[]) => Promise<string | null> | string | null;
@@ -124,7 +127,9 @@ export class Faults {
   };
 
   readonly #turnClock: Strike = () => {
-    this.world.clock.now += this.world.chance.oneOf([-1, 1]) * 86_400_000;
+    const { clock, chance } = this.world;
+    // Not so far that what has happened would lie in the future.
+    clock.now = Math.max(clockStart - day, clock.now + chance.oneOf([-day, day]));
     return 'the clock is turned by a day';
   };
 

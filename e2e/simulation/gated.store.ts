@@ -11,6 +11,7 @@ import {
   type SegmentHeader,
   type StoredCase,
 } from '../../libs/store/engine-store.port.js';
+import { coverOf } from '../../libs/store/segment-cover.rule.js';
 import type { Gate, Process } from './gate.simulation.js';
 import type { JournalledStore } from './journalled.store.js';
 
@@ -20,6 +21,8 @@ export interface StoreManner {
   readonly transactions: boolean;
   /** Where there are none: every case and quarantine entry is a write of its own. */
   readonly single: boolean;
+  /** Segments are scanned in two parts, between which others may write. */
+  readonly scansInParts: boolean;
 }
 
 /** The store as one process sees it: each call waits at the gate. */
@@ -98,16 +101,26 @@ export class GatedStore implements EngineStore, CheckpointSteps {
     );
   }
 
-  segmentsFrom(generation: string, partition: number, number: number, upTo?: number): Promise<readonly Segment[]> {
-    return this.#pass(`segmentsFrom ${partition} #${number}`, () =>
-      this.store.reading.segmentsFrom(generation, partition, number, upTo),
-    );
+  async segmentsFrom(
+    generation: string,
+    partition: number,
+    number: number,
+    upTo?: number,
+  ): Promise<readonly Segment[]> {
+    const what = `segmentsFrom ${partition} #${number}`;
+    if (!this.manner.scansInParts) {
+      return this.#pass(what, () => this.store.reading.segmentsFrom(generation, partition, number, upTo));
+    }
+    const scan = (part: string, from: number, to: number): Promise<readonly Segment[]> =>
+      this.#pass(`${what}, ${part}`, () => Promise.resolve(this.store.reading.scan(generation, partition, from, to)));
+    const halfway = number + 2;
+    const found = [...(await scan('first part', 0, halfway)), ...(await scan('the rest', halfway, Infinity))];
+    return coverOf(found, number, upTo);
   }
 
-  segmentHeadersFrom(generation: string, partition: number, number: number): Promise<readonly SegmentHeader[]> {
-    return this.#pass(`segmentHeadersFrom ${partition} #${number}`, () =>
-      this.store.reading.segmentHeadersFrom(generation, partition, number),
-    );
+  async segmentHeadersFrom(generation: string, partition: number, number: number): Promise<readonly SegmentHeader[]> {
+    const segments = await this.segmentsFrom(generation, partition, number);
+    return segments.map(({ rows: _rows, ...header }) => header);
   }
 
   async mergeSegments(merged: Segment): Promise<void> {

@@ -10,7 +10,39 @@ import type {
 import { MemoryStore } from '../../libs/store/memory.store.js';
 import type { Process } from './gate.simulation.js';
 
-type Write = (store: MemoryStore) => Promise<void>;
+/** A memory store whose segments can be looked at one by one, as a scan of an index meets them. */
+class ScannedStore extends MemoryStore {
+  #segments: readonly Segment[] = [];
+
+  override async insertSegment(segment: Segment): Promise<void> {
+    await super.insertSegment(segment);
+    this.#segments = [...this.#segments, segment];
+  }
+
+  override async deleteMergedAway(merged: SegmentHeader): Promise<void> {
+    await super.deleteMergedAway(merged);
+    this.#segments = this.#segments.filter((segment) => !isMergedAway(segment, merged));
+  }
+
+  /** Those of a partition that begin at a number from `from` on and before `to`. */
+  scan(generation: string, partition: number, from: number, to: number): readonly Segment[] {
+    return this.#segments.filter(
+      (segment) =>
+        segment.generation === generation &&
+        segment.partition === partition &&
+        segment.first >= from &&
+        segment.first < to,
+    );
+  }
+}
+
+function isMergedAway(segment: SegmentHeader, merged: SegmentHeader): boolean {
+  const { generation, partition, first, last } = segment;
+  const inside = first >= merged.first && last <= merged.last && (first > merged.first || last < merged.last);
+  return inside && generation === merged.generation && partition === merged.partition;
+}
+
+type Write = (store: ScannedStore) => Promise<void>;
 
 /** Told of writes once they have had their effect. */
 export interface StoreWatch {
@@ -25,14 +57,14 @@ export interface StoreWatch {
  * copy is brought back by writing everything before that place again.
  */
 export class JournalledStore {
-  #store = new MemoryStore();
+  #store = new ScannedStore();
   #written: Write[] = [];
   timesBroughtBack = 0;
 
   constructor(private readonly watch: StoreWatch) {}
 
   /** To be read from only. */
-  get reading(): MemoryStore {
+  get reading(): ScannedStore {
     return this.#store;
   }
 
@@ -43,7 +75,7 @@ export class JournalledStore {
 
   async bringBack(copy: number): Promise<void> {
     const writes = this.#written.slice(0, copy);
-    this.#store = new MemoryStore();
+    this.#store = new ScannedStore();
     this.#written = writes;
     // What was refused then is refused again.
     for (const write of writes) await write(this.#store).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { naiveRows } from '../../libs/measures/fold/case.testkit.js';
 import type { Program } from '../../libs/measures/fold/program.measure.js';
+import { DifferenceTable } from '../../libs/measures/rows/difference-table.measure.js';
 import type { Ledger } from './ledger.oracle.js';
 
 /** A row: measure, tuple, day, record day, x, count. */
@@ -14,9 +15,16 @@ export class NaiveRows {
     private readonly program: Program,
   ) {}
 
-  /** The rows of a partition, case by case, as of the records up to an offset. */
-  *ofPartition(partition: number, through: number): Iterable<NaiveRow> {
-    for (const subject of this.ledger.subjects(partition)) yield* this.#ofCase(subject, through);
+  /** How many rows of a partition are not as they must be after the records up to an offset; `shown` adds those shown. */
+  differing(partition: number, through: number, shown: (into: DifferenceTable) => void): number {
+    const differences = new DifferenceTable();
+    shown(differences);
+    for (const subject of this.ledger.subjects(partition)) {
+      for (const [measure = 0, tuple = 0, day = 0, recordDay = 0, x = 0, count = 0] of this.#ofCase(subject, through)) {
+        differences.add(measure, tuple, day, recordDay, x, -count);
+      }
+    }
+    return differences.drain().length;
   }
 
   #ofCase(subject: string, through: number): readonly NaiveRow[] {

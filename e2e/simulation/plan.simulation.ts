@@ -36,7 +36,7 @@ export function drawPlan(chance: Chance): Plan {
   return {
     partitions,
     workers: chance.between(2, 4),
-    store: { transactions, single: chance.happens(0.7) },
+    store: { transactions, single: chance.happens(0.7), scansInParts: !transactions && chance.happens(0.5) },
     restoresLive: !transactions && chance.happens(0.3),
     faultShare: chance.oneOf([0.01, 0.03, 0.06, 0.12, 0.2]),
     mostFaults: chance.between(5, 40),

@@ -1,6 +1,6 @@
-import { DifferenceTable } from '../../libs/measures/rows/difference-table.measure.js';
+import type { DifferenceTable } from '../../libs/measures/rows/difference-table.measure.js';
 import { spanWidth, type RowTable } from '../../libs/measures/rows/row-table.measure.js';
-import { FigureFollower, type Figures, type PartitionFigures } from '../../services/query/figure-follower.service.js';
+import { FigureFollower, type Figures } from '../../services/query/figure-follower.service.js';
 import { Process, Unreachable } from './gate.simulation.js';
 import type { NaiveRows } from './naive-rows.oracle.js';
 import type { World } from './world.simulation.js';
@@ -9,7 +9,7 @@ import type { World } from './world.simulation.js';
 export class Reader {
   readonly process: Process;
   readonly #follower: FigureFollower;
-  #checked: readonly PartitionFigures[] = [];
+  #checked: Figures | null = null;
 
   constructor(
     private readonly world: World,
@@ -35,37 +35,32 @@ export class Reader {
       await this.world.gate.pass(this.process, 'nowhere', 'looks', () => Promise.resolve());
       try {
         await this.#follower.refresh();
-        this.#check();
       } catch (error) {
         // Half of what it read may have been the store before it was brought back from a copy: it looks again.
         const expected = error instanceof Unreachable || this.world.store.timesBroughtBack > 0;
         if (!expected) this.world.watch.differ(`${this.process.name}: ${String(error)}`);
       }
+      this.#check();
     }
   }
 
   /** What is shown of a partition is what the naive way gives for the log up to the same record: never half a checkpoint. */
   #check(): void {
-    const figures = this.#follower.figures;
+    const { figures } = this.#follower;
     const naive = figures === null ? null : this.naive(figures.generation);
     if (figures === null || naive === null) return;
-    figures.partitions.forEach((shown, partition) => {
-      const { table, last } = shown;
-      const before = this.#checked[partition];
+    const { watch } = this.world;
+    const checked = this.#checked?.generation === figures.generation ? this.#checked.partitions : [];
+    figures.partitions.forEach(({ table, last }, partition) => {
+      const before = checked[partition];
       if (before?.table === table && before.last === last) return;
       const through = last?.through ?? -1;
-      const differences = new DifferenceTable();
-      addRows(table, figures.layout.measures.length, differences);
-      for (const [measure = 0, tuple = 0, day = 0, recordDay = 0, x = 0, count = 0] of naive.ofPartition(
-        partition,
-        through,
-      )) {
-        differences.add(measure, tuple, day, recordDay, x, -count);
-      }
-      const { length } = differences.drain();
-      if (length > 0) this.world.watch.differ(`${this.process.name}: ${length} rows of ${partition}:${through} differ`);
+      if (through < (before?.last?.through ?? -1))
+        watch.differ(`${this.process.name} goes back to ${partition}:${through}`);
+      const wrong = naive.differing(partition, through, (into) => addRows(table, figures.layout.measures.length, into));
+      if (wrong > 0) watch.differ(`${this.process.name} at ${partition}:${through}: ${wrong} rows differ`);
     });
-    this.#checked = figures.partitions;
+    this.#checked = figures;
   }
 }
 
@@ -75,8 +70,8 @@ function addRows(table: RowTable, measureCount: number, into: DifferenceTable): 
   for (let measure = 0; measure < measureCount; measure += 1) {
     for (const { values, length } of table.spans(measure, 0, lastOfAll)) {
       for (let row = 0; row < length; row += spanWidth) {
-        const [tuple = 0, day = 0, recordDay = 0, x = 0, count = 0] = values.subarray(row, row + spanWidth);
-        into.add(measure, tuple, day, recordDay, x, count);
+        const at = (column: number): number => values[row + column] ?? 0;
+        into.add(measure, at(0), at(1), at(2), at(3), at(4));
       }
     }
   }

@@ -1,10 +1,10 @@
 import { decodeFacts, type RecordedFact } from '../../libs/events/case.codec.js';
-import { DifferenceTable } from '../../libs/measures/rows/difference-table.measure.js';
 import { decodeRows } from '../../libs/measures/rows/rows.codec.js';
 import type { Generation, SegmentHeader } from '../../libs/store/engine-store.port.js';
 import { feedsTogether, type Feeds } from '../../libs/store/feeds.rule.js';
 import { feedsOf, inOrder } from './feeds.oracle.js';
 import type { NaiveRows } from './naive-rows.oracle.js';
+import type { Reader } from './reader.simulation.js';
 import type { Version } from './version.simulation.js';
 import type { World } from './world.simulation.js';
 
@@ -27,6 +27,17 @@ export async function checkAtRest(
   await checkQuarantine(world);
 }
 
+/** A reader that has looked since shows all of the log. */
+export function checkReader({ watch, ledger }: World, { process, figures }: Reader): void {
+  for (let partition = 0; partition < ledger.partitionCount; partition += 1) {
+    const { last = null, feeds = {} } = figures?.partitions[partition] ?? {};
+    const through = ledger.end(partition) - 1;
+    const name = `at rest, ${process.name} at ${partition}:${last?.through ?? -1}`;
+    if ((last?.through ?? -1) !== through) watch.differ(`${name}: the log ends with ${through}`);
+    if (inOrder(feeds) !== inOrder(feedsOf(ledger, partition, 0, through))) watch.differ(`${name}: feeds differ`);
+  }
+}
+
 /** Segments follow one another, and their rows are those of the naive way, for the log as far as they go. */
 async function checkFigures(world: World, { id }: Generation, partition: number, naive: NaiveRows): Promise<void> {
   const { store, watch, ledger } = world;
@@ -38,16 +49,10 @@ async function checkFigures(world: World, { id }: Generation, partition: number,
   const gap = segments.findIndex((segment, index) => !follows(segments[index - 1], segment));
   if (gap >= 0) watch.differ(`${name}: segment #${segments[gap]?.first ?? 0} does not follow the one before`);
   const through = last?.through ?? -1;
-  const differences = new DifferenceTable();
-  for (const segment of segments) differences.addRows(decodeRows(segment.rows));
-  for (const [measure = 0, tuple = 0, day = 0, recordDay = 0, x = 0, count = 0] of naive.ofPartition(
-    partition,
-    through,
-  )) {
-    differences.add(measure, tuple, day, recordDay, x, -count);
-  }
-  const { length } = differences.drain();
-  if (length > 0) watch.differ(`${name}: ${length} rows up to ${through} differ from the naive way`);
+  const wrong = naive.differing(partition, through, (into) => {
+    for (const segment of segments) into.addRows(decodeRows(segment.rows));
+  });
+  if (wrong > 0) watch.differ(`${name}: ${wrong} rows up to ${through} differ from the naive way`);
   const feeds = segments.reduce<Feeds>((seen, segment) => feedsTogether(seen, segment.feeds), {});
   if (inOrder(feeds) !== inOrder(feedsOf(ledger, partition, 0, through))) watch.differ(`${name}: feeds differ`);
 }

@@ -11,7 +11,7 @@ import { clockStart, drawPlan } from './plan.simulation.js';
 import { Producer } from './producer.simulation.js';
 import { checkQuestions } from './question.oracle.js';
 import { Reader } from './reader.simulation.js';
-import { checkAtRest } from './rest.oracle.js';
+import { checkAtRest, checkReader } from './rest.oracle.js';
 import { Scheduler } from './scheduler.simulation.js';
 import { Trace } from './trace.simulation.js';
 import { brittleVersions, onlyBrittle, versions } from './version.simulation.js';
@@ -51,7 +51,10 @@ export async function simulate(seed: number, parts: Parts = soundParts, keptStep
   await scheduler.trouble();
   await scheduler.rest();
   if (watch.difference === null) await checkAtRest(world, naive, group.version);
-  for (const reader of readers) if (watch.difference === null) checkQuestions(world, reader);
+  for (const reader of readers) {
+    checkReader(world, reader);
+    if (watch.difference === null) checkQuestions(world, reader);
+  }
   return { seed, steps: trace.steps, digest: trace.digest, difference: watch.difference, trace: trace.end };
 }
 

@@ -31,6 +31,7 @@ export class Scheduler {
         faultsLeft -= 1;
         const done = await this.faults.strike(calls);
         if (done !== null) this.world.trace.note(`! ${done}`);
+        this.world.watch.calm = false;
         continue;
       }
       this.#keepHouse();

@@ -22,6 +22,8 @@ export interface Reading {
     waits: boolean,
     interrupted: () => boolean,
   ) => Promise<readonly LogRecord[]>;
+  /** Told that somebody else has moved a partition on. */
+  readonly refused: () => void;
   /** Told of the error that ends the process. */
   readonly failed: (error: unknown) => void;
 }
@@ -79,6 +81,7 @@ export class SimulatedConsumer {
         await this.#readFrom(share, position);
       } catch (error) {
         if (!(error instanceof StaleWriter)) throw error;
+        this.reading.refused();
       }
       if (isDropped(share)) return;
       await handler.revoked(partition);

@@ -16,6 +16,8 @@ const nothingYet: Newest = { last: -1, through: -1 };
 export class Watch implements StoreWatch {
   /** The first difference found; `null`: none. */
   difference: string | null = null;
+  /** Nothing has gone wrong yet. */
+  calm = true;
   readonly #newest = new Map<string, Newest>();
   readonly #positions = new Map<string, number>();
   /** By process, where the log ended and which figures were in use when it started. */
@@ -36,6 +38,11 @@ export class Watch implements StoreWatch {
     if (position < before) this.differ(`position of ${key} went back from ${before} to ${position}`);
     if (position > through + 1) this.differ(`position of ${key} is ${position}, figures end with ${through}`);
     this.#positions.set(key, position);
+  }
+
+  /** A writer is stale only where something has gone wrong. */
+  writerRefused(process: Process): void {
+    if (this.calm) this.differ(`${process.name} is refused as a stale writer before anything went wrong`);
   }
 
   processStarted(process: Process): void {

@@ -77,6 +77,9 @@ export class Worker {
           chance.between(1, mostAtOnce),
           () => !waits || interrupted() || ledger.end(partition) > from,
         ),
+      refused: () => {
+        this.world.watch.writerRefused(this.process);
+      },
       failed: (error) => {
         this.#failed(error);
       },

@@ -6,23 +6,14 @@ import { feedsTogether, type Feeds } from '../../libs/store/feeds.rule.js';
 
 /** Keeps the number of a partition's segments small. Figures are the same before, during and after. */
 export class Compaction {
-  private constructor(
+  /** @param headers the segments that there are, one after the other without a gap */
+  constructor(
     private readonly store: EngineStore,
     private readonly generation: string,
     private readonly partition: number,
     private readonly limits: CompactionLimits,
     private headers: readonly SegmentHeader[],
   ) {}
-
-  static async of(
-    store: EngineStore,
-    generation: string,
-    partition: number,
-    limits: CompactionLimits,
-  ): Promise<Compaction> {
-    const headers = await store.segmentHeadersFrom(generation, partition, 0);
-    return new Compaction(store, generation, partition, limits, headers);
-  }
 
   /** Takes note of a new segment and merges older ones where enough of one size stand side by side. */
   async after(segment: SegmentHeader): Promise<void> {

@@ -32,9 +32,10 @@ export class Engine implements PartitionHandler {
   async assigned(partition: number): Promise<number> {
     const { store, generation } = this.context;
     const fold = await PartitionFold.open(this.context, partition);
-    const compaction = await Compaction.of(store, generation, partition, this.limits.compaction);
+    const { position, segments } = fold.begunFrom;
+    const compaction = new Compaction(store, generation, partition, this.limits.compaction, segments);
     this.#assignments.set(partition, { fold, compaction });
-    return fold.position;
+    return position;
   }
 
   async records(partition: number, records: readonly LogRecord[]): Promise<void> {

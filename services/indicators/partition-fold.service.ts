@@ -17,7 +17,7 @@ import {
 import { CaseCache } from './case-cache.store.js';
 import { checkLog } from './log-check.rule.js';
 import { readLogRecord, type ReadRecord } from './log-record.parser.js';
-import { checkStore, StoreMismatch } from './store-check.rule.js';
+import { readStanding, StoreMismatch, type Standing } from './standing.service.js';
 
 /** What a partition is folded with. */
 export interface FoldContext {
@@ -48,14 +48,18 @@ export class PartitionFold {
   #counts: Counts;
   #lastTaken: LogRecord | null = null;
   #unsaved = 0;
+  #position: number;
+  #lastSegment: SegmentHeader | null;
 
   private constructor(
     private readonly context: FoldContext,
     private readonly partition: number,
-    private savedPosition: number,
-    private lastSegment: SegmentHeader | null,
+    /** Where the store left the partition when it was taken up. */
+    readonly begunFrom: Standing,
   ) {
-    this.#counts = lastSegment?.counts ?? nothingCounted;
+    this.#position = begunFrom.position;
+    this.#lastSegment = begunFrom.segments.at(-1) ?? null;
+    this.#counts = this.#lastSegment?.counts ?? nothingCounted;
     this.#cases = new CaseCache(context.store, context.generation, partition, context.cachedCases);
   }
 
@@ -64,17 +68,9 @@ export class PartitionFold {
    * where what is stored does not belong together.
    */
   static async open(context: FoldContext, partition: number): Promise<PartitionFold> {
-    const { store, log, generation } = context;
-    const position = await store.position(generation, partition);
-    const last = await store.lastSegment(generation, partition);
-    checkStore(partition, position, last, await store.segmentHeadersFrom(generation, partition, 0));
-    await checkLog(log, partition, position, last);
-    return new PartitionFold(context, partition, position, last);
-  }
-
-  /** First offset whose effect on cases may not be stored yet: where to read from when the partition is taken up. */
-  get position(): number {
-    return this.savedPosition;
+    const standing = await readStanding(context.store, context.generation, partition);
+    await checkLog(context.log, partition, standing.position, standing.segments.at(-1) ?? null);
+    return new PartitionFold(context, partition, standing);
   }
 
   /** Records taken since the last checkpoint. */
@@ -99,7 +95,7 @@ export class PartitionFold {
 
   /** Offset of the next record to take. */
   get #next(): number {
-    return this.#lastTaken === null ? this.savedPosition : this.#lastTaken.offset + 1;
+    return this.#lastTaken === null ? this.#position : this.#lastTaken.offset + 1;
   }
 
   /** Saves everything since the last checkpoint; answers its segment, `null` where there was nothing new to count. */
@@ -117,7 +113,7 @@ export class PartitionFold {
       cases: this.#cases.changes(),
       position,
     });
-    this.savedPosition = position;
+    this.#position = position;
     this.#cases.changesSaved();
     this.#countedBefore.drain();
     this.#quarantine = [];
@@ -125,7 +121,7 @@ export class PartitionFold {
     this.#unsaved = 0;
     if (segment === null) return null;
     const { rows: _rows, ...header } = segment;
-    this.lastSegment = header;
+    this.#lastSegment = header;
     return header;
   }
 
@@ -136,15 +132,15 @@ export class PartitionFold {
   async #refuseAnotherStore(): Promise<void> {
     const { store, generation } = this.context;
     const last = await store.lastSegment(generation, this.partition);
-    if (last?.last !== this.lastSegment?.last || last?.through !== this.lastSegment?.through) {
+    if (last?.last !== this.#lastSegment?.last || last?.through !== this.#lastSegment?.through) {
       throw new StaleWriter('segment');
     }
-    if ((await store.position(generation, this.partition)) !== this.savedPosition) throw new StaleWriter('position');
+    if ((await store.position(generation, this.partition)) !== this.#position) throw new StaleWriter('position');
   }
 
   /** Answers false, and does nothing, where the case has seen a record that the figures have not. */
   #fold(record: LogRecord, read: ReadRecord): boolean {
-    const counted = this.lastSegment !== null && record.offset <= this.lastSegment.through;
+    const counted = this.#lastSegment !== null && record.offset <= this.#lastSegment.through;
     if (!read.ok) {
       if (!counted) this.#refuse(record, read.refusal);
       return true;
@@ -189,9 +185,9 @@ export class PartitionFold {
   }
 
   #segmentThrough(record: LogRecord): Segment | null {
-    const from = (this.lastSegment?.through ?? -1) + 1;
+    const from = (this.#lastSegment?.through ?? -1) + 1;
     if (record.offset < from) return null;
-    const number = (this.lastSegment?.last ?? -1) + 1;
+    const number = (this.#lastSegment?.last ?? -1) + 1;
     const rows = this.#differences.drain();
     return {
       generation: this.context.generation,
@@ -211,7 +207,7 @@ export class PartitionFold {
 
   async #whyCaseIsAhead(): Promise<Error> {
     const last = await this.context.store.lastSegment(this.context.generation, this.partition);
-    return (last?.last ?? -1) > (this.lastSegment?.last ?? -1)
+    return (last?.last ?? -1) > (this.#lastSegment?.last ?? -1)
       ? new StaleWriter('case')
       : new StoreMismatch(this.partition);
   }

@@ -12,7 +12,7 @@ import { measures } from '../../libs/measures/measure-list.measure.js';
 import { sumOfRows } from '../../libs/measures/rows/difference-table.measure.js';
 import { decodeRows, encodeRows } from '../../libs/measures/rows/rows.codec.js';
 import { aSegment } from '../../libs/store/checkpoint.testkit.js';
-import type { Segment } from '../../libs/store/engine-store.port.js';
+import type { EngineStore, Segment } from '../../libs/store/engine-store.port.js';
 import { MemoryStore } from '../../libs/store/memory.store.js';
 import { FigureFollower } from './figure-follower.service.js';
 
@@ -100,6 +100,25 @@ describe('the follower', () => {
     expect(before?.generation).toBe('g1');
   });
 
+  it('follows a store that was brought back from a copy and counted again with other checkpoints', async () => {
+    // It used to add what has the next number, though that began elsewhere, and to wait where the numbers were lower.
+    follower = new FigureFollower(whateverStandsFor(() => store));
+    await begin('g1');
+    await store.pointTo('g1');
+    for (const number of [0, 1, 2]) await commit(segmentOf(number, 100));
+    await follower.refresh();
+
+    store = new MemoryStore();
+    await begin('g1');
+    await store.pointTo('g1');
+    await commit({ ...segmentOf(0, 250), through: 249 });
+    expect(await follower.refresh()).toBe(false);
+    expect(countHeld()).toBe(300);
+    await commit({ ...segmentOf(1, 100), from: 250, through: 349 });
+    expect(await follower.refresh()).toBe(true);
+    expect(countHeld()).toBe(350);
+  });
+
   it('counts nothing twice after a segment that it cannot read', async () => {
     // A failed refresh used to leave the segments before the unreadable one in the table, and the next added them again.
     await begin('g1');
@@ -114,3 +133,13 @@ describe('the follower', () => {
     expect(countHeld()).toBe(3);
   });
 });
+
+/** The store that there is at the moment of each call. */
+function whateverStandsFor(current: () => MemoryStore): EngineStore {
+  return new Proxy(current(), {
+    get: (_, name) => {
+      const member: unknown = Reflect.get(current(), name);
+      return typeof member === 'function' ? (member.bind(current()) as unknown) : member;
+    },
+  });
+}

@@ -1,5 +1,7 @@
 import { soundParts, type Parts } from '../world.simulation.js';
-import { forgetsEqualityForms, readsTheClock } from './program.mutant.js';
+import { MovesReadersAtOnce } from './generation.mutant.js';
+import { LosesARowInMerging } from './merge.mutant.js';
+import { forgetsEqualityForms, readsTheClock, sharesAGeneration } from './program.mutant.js';
 import { IgnoresEarlierRecordTimes } from './record-time.mutant.js';
 import { ResumesAfterLastSegment } from './resume.mutant.js';
 import { CasesBeforeSegment, PositionBeforeCases, QuarantineAfterSegment } from './save-order.mutant.js';
@@ -16,6 +18,9 @@ export const mutants: Readonly<Record<string, Parts>> = {
   'a segment replaces another': { ...soundParts, Store: ReplacesSegments },
   'a refused segment is taken for a success': { ...soundParts, Store: IgnoresRefusedSegments },
   'a case is replaced whatever has become of it': { ...soundParts, Store: ReplacesCasesBlindly },
+  'a merge loses a row': { ...soundParts, Store: LosesARowInMerging },
+  'readers are moved to figures that have only begun': { ...soundParts, Store: MovesReadersAtOnce },
+  'two versions write into one generation': { ...soundParts, version: sharesAGeneration },
   'an earlier record time of a copy is ignored': { ...soundParts, Log: IgnoresEarlierRecordTimes },
   'the fold reads the clock': { ...soundParts, version: readsTheClock },
   'the mask forgets equality forms': { ...soundParts, version: forgetsEqualityForms },

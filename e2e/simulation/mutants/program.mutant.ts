@@ -2,7 +2,7 @@ import { localDay } from '../../../libs/calendars/local-date.calendar.js';
 import { applicationsReceived } from '../../../libs/measures/applications-received/applications-received.measure.js';
 import type { Program } from '../../../libs/measures/fold/program.measure.js';
 import type { MeasureOf } from '../../../libs/measures/measure.measure.js';
-import type { Version } from '../version.simulation.js';
+import { versions, type Version } from '../version.simulation.js';
 import type { VirtualClock } from '../world.simulation.js';
 
 /** A measure looks at the clock: claims received long ago are not counted. */
@@ -23,4 +23,10 @@ export function forgetsEqualityForms(version: Version): Version {
   const { program } = version;
   const affectedBy: Program['affectedBy'] = new Map([...program.affectedBy, ['equality.form-recorded', []]]);
   return { ...version, program: { ...program, affectedBy } };
+}
+
+/** Processes of different versions write into one generation. */
+export function sharesAGeneration(version: Version): Version {
+  const { fingerprint, layout } = versions[0] ?? version;
+  return { ...version, fingerprint, layout };
 }
