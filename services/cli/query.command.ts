@@ -77,7 +77,7 @@ function print(answer: Answer, format: string): string {
   const header = ['period', ...answer.by, 'value', 'numerator', 'denominator', 'p90', 'parts', 'status'];
   const table = rows.length === 0 ? 'Nothing has been counted here.' : toTable(header, rows);
   const warnings = answer.warnings.map((warning) => `\n${warning}`).join('');
-  return `${title} (${unit}), as known at the end of ${answer.asOf}; synthetic or real as your events are\n\n${table}\n${warnings}\n`;
+  return `${title} (${unit}), as known at the end of ${answer.asOf}\n\n${table}\n${warnings}\n`;
 }
 
 function rowOf(observation: Observation, by: readonly string[]): readonly string[] {
