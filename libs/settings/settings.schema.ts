@@ -1,6 +1,5 @@
-/** One setting: its environment variable, what it may be, and what it is when nobody sets it. */
+/** One setting: what it is for, what it may be, and what it is when nobody sets it. */
 export interface SettingSchema {
-  readonly name: string;
   readonly description: string;
   readonly default: string;
   /** Answers what is wrong with a value, `null` where nothing is. */

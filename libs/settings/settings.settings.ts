@@ -20,7 +20,7 @@ const schemas = {
   CHARTER_AUTH: { description: 'how callers are told apart', default: 'demo', refusal: oneOf('demo') },
   CHARTER_DEMO: { description: 'synthetic history and arrivals', default: 'off', refusal: oneOf('off') },
   CHARTER_TOKEN: { description: 'token of the commands', default: 'demo-importer', refusal: notEmpty },
-} as const satisfies Record<string, Omit<SettingSchema, 'name'>>;
+} as const satisfies Record<string, SettingSchema>;
 
 type SettingName = keyof typeof schemas;
 
