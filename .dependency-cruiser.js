@@ -1,4 +1,4 @@
-const tests = '\\.(spec|contract|testkit)\\.tsx?$';
+const tests = '\\.(spec|contract|testkit|stack)\\.tsx?$';
 const packages = 'node_modules';
 const named = (name) => `(^|node_modules/)${name}(/|$)`;
 
@@ -149,7 +149,7 @@ export default {
         'What two specifications need is a .testkit.ts; what every implementation of a port must do a .contract.ts.',
       severity: 'error',
       from: {},
-      to: { path: '\\.spec\\.tsx?$' },
+      to: { path: '\\.(spec|stack)\\.tsx?$' },
     },
     {
       name: 'Only tests import what is made for tests',

@@ -25,7 +25,7 @@ const surroundingGlobals = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'data/', 'e2e/samples/']),
+  globalIgnores(['dist/', 'coverage/', 'data/', '.stack/', 'e2e/samples/']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -58,8 +58,8 @@ export default defineConfig(
   },
   {
     name: 'The pure core is a function of its arguments',
-    files: ['libs/{events,calendars,measures,disclosure}/**/*.ts'],
-    ignores: ['**/*.{spec,contract,testkit}.ts'],
+    files: ['libs/{events,calendars,measures,disclosure,synthetic}/**/*.ts'],
+    ignores: ['**/*.{spec,contract,testkit,stack}.{ts,tsx}'],
     rules: {
       'no-restricted-globals': ['error', ...surroundingGlobals],
       'no-restricted-properties': ['error', ...surroundingProperties],
@@ -68,7 +68,7 @@ export default defineConfig(
   },
   {
     name: 'Tests may read answers without saying what they are',
-    files: ['**/*.{spec,contract,testkit}.ts', 'e2e/**/*.ts'],
+    files: ['**/*.{spec,contract,testkit,stack}.{ts,tsx}', 'e2e/**/*.ts'],
     rules: {
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
