@@ -47,7 +47,7 @@ export default {
       comment: 'A page that reads a figure past the contract shows what nobody else can see or check.',
       severity: 'error',
       from: { path: '^dashboards/' },
-      to: { path: '^(services|libs)/', pathNot: '^(libs/(calendars|disclosure)|services/cli)/' },
+      to: { path: '^(services|libs)/', pathNot: '^(libs/(access|calendars|disclosure|telemetry)|services/cli)/' },
     },
 
     {
@@ -93,10 +93,32 @@ export default {
       to: { path: '^libs/', pathNot: '^libs/(register|events|calendars)/' },
     },
     {
-      name: 'The pure core imports no package',
-      comment: 'Calendars, measures and disclosure are functions of their arguments: no framework, no library.',
+      name: 'Synthetic data imports only synthetic data, events, calendars and the register',
+      comment: 'It follows the contract of events, and must not know how it is counted: no measure, no store.',
       severity: 'error',
-      from: { path: '^libs/(calendars|measures|disclosure)/', pathNot: tests },
+      from: { path: '^libs/synthetic/', pathNot: tests },
+      to: { path: '^libs/', pathNot: '^libs/(synthetic|events|calendars|register)/' },
+    },
+    {
+      name: 'Synthetic data knows the register by its types',
+      comment: 'What journeys follow comes in with the plan, so that they can follow something else.',
+      severity: 'error',
+      from: { path: '^libs/synthetic/', pathNot: tests },
+      to: { path: '^libs/register/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'Only standalone and the command line make data up',
+      comment: 'Nothing that takes in, counts or shows events can tell made-up ones from others.',
+      severity: 'error',
+      from: { path: '^(services|libs|dashboards)/', pathNot: ['^(services/(standalone|cli)|libs/synthetic)/', tests] },
+      to: { path: '^libs/synthetic/' },
+    },
+    {
+      name: 'The pure core imports no package',
+      comment:
+        'Calendars, measures, disclosure and synthetic data are functions of their arguments: no framework, no library.',
+      severity: 'error',
+      from: { path: '^libs/(calendars|measures|disclosure|synthetic)/', pathNot: tests },
       to: { path: packages },
     },
     {
@@ -110,7 +132,7 @@ export default {
       name: 'The pure core touches nothing of the machine',
       comment: 'No files, network, processes or timers: only hashing, compression and bytes, for codecs.',
       severity: 'error',
-      from: { path: '^libs/(events|calendars|measures|disclosure)/', pathNot: tests },
+      from: { path: '^libs/(events|calendars|measures|disclosure|synthetic)/', pathNot: tests },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|zlib|buffer)$' },
     },
 

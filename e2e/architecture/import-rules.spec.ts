@@ -46,6 +46,7 @@ const ground: Tree = {
       'libs/disclosure/rounding.rule.ts',
       'libs/register/register.fact.ts',
       'libs/register/register.store.ts',
+      'libs/synthetic/unfolding.rule.ts',
       'libs/log/event-log.port.ts',
       'libs/log/event-log.contract.ts',
       'libs/log/event-log.testkit.ts',
@@ -110,7 +111,19 @@ const breaches: Readonly<Record<string, readonly Plant[]>> = {
   'The register imports only events and calendars': [
     ['libs/register/planted.store.ts', '../measures/approval.measure.js'],
   ],
+  'Synthetic data imports only synthetic data, events, calendars and the register': [
+    ['libs/synthetic/planted.rule.ts', '../measures/approval.measure.js'],
+    ['libs/synthetic/planted-store.rule.ts', '../store/engine-store.port.js'],
+  ],
+  'Synthetic data knows the register by its types': [
+    ['libs/synthetic/planted-register.rule.ts', '../register/register.store.js'],
+  ],
+  'Only standalone and the command line make data up': [
+    ['services/query/planted-synthetic.service.ts', '../../libs/synthetic/unfolding.rule.js'],
+    ['libs/log/planted-synthetic.log.ts', '../synthetic/unfolding.rule.js'],
+  ],
   'The pure core imports no package': [
+    ['libs/synthetic/planted-package.rule.ts', 'framework'],
     ['libs/calendars/planted-package.calendar.ts', 'framework'],
     ['libs/measures/planted-package.measure.ts', 'ajv'],
     ['libs/disclosure/planted-package.rule.ts', 'framework'],
@@ -118,6 +131,7 @@ const breaches: Readonly<Record<string, readonly Plant[]>> = {
   'Events import no package but ajv': [['libs/events/planted-package.fact.ts', 'framework']],
   'The pure core touches nothing of the machine': [
     ['libs/events/planted-machine.parser.ts', 'node:fs'],
+    ['libs/synthetic/planted-machine.rule.ts', 'node:process'],
     ['libs/calendars/planted-machine.calendar.ts', 'node:process'],
     ['libs/measures/planted-machine.measure.ts', 'os'],
     ['libs/disclosure/planted-machine.rule.ts', 'node:timers'],
@@ -160,6 +174,8 @@ const allowed: readonly Plant[] = [
   ['services/standalone/allowed.module.ts', '../intake/door.controller.js'],
   ['services/standalone/allowed-pages.module.ts', '../../dashboards/figures.page.js'],
   ['services/cli/allowed.command.ts', '../indicators/fold.service.js'],
+  ['services/cli/allowed-synthetic.command.ts', '../../libs/synthetic/unfolding.rule.js'],
+  ['services/standalone/allowed-synthetic.service.ts', '../../libs/synthetic/unfolding.rule.js'],
   ['services/intake/allowed.service.ts', '../../libs/log/event-log.port.js'],
   ['dashboards/allowed.page.tsx', '../libs/calendars/day.calendar.js'],
   ['libs/events/allowed.schema.ts', 'ajv'],
@@ -189,6 +205,8 @@ describe('the import rules', () => {
     .plant({
       'libs/access/round.rule.ts': "export { planted as thing } from './planted.rule.js';\n",
       'libs/measures/allowed-type.measure.ts':
+        "import type { Thing } from '../register/register.fact.js';\nexport const planted: Thing = 1;\n",
+      'libs/synthetic/allowed-type.rule.ts':
         "import type { Thing } from '../register/register.fact.js';\nexport const planted: Thing = 1;\n",
     });
   const verdict = judged(tree.folder);

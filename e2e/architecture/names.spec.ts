@@ -5,11 +5,11 @@ import { checkout } from './planted-tree.testkit.js';
 
 const saysNothing = /(^|[/.])(utils?|helpers?|common|shared|misc)([/.]|$)/;
 const barrel = /(^|\/)index\.[jt]sx?$/;
-const named = /(^|\/)(main|[a-z0-9]+(-[a-z0-9]+)*\.[a-z]+(\.spec|\.contract|\.testkit)?)\.tsx?$/;
+const named = /(^|\/)(main|[a-z0-9]+(-[a-z0-9]+)*\.[a-z]+(\.spec|\.contract|\.testkit|\.stack)?)\.tsx?$/;
 
 /** Paths below the rooms, as they stand. */
 function paths(): readonly string[] {
-  return ['services', 'libs', 'dashboards', 'e2e'].flatMap((room) =>
+  return ['services', 'libs', 'dashboards', 'infra', 'e2e'].flatMap((room) =>
     readdirSync(join(checkout, room), { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`),
   );
 }

@@ -9,17 +9,19 @@ interface FileVerdict {
 /** A file with one line in it that breaks a rule, or none. */
 type Plant = readonly [path: string, line: string, rule: string | null];
 
-const pure: readonly Plant[] = ['events', 'calendars', 'measures', 'disclosure'].flatMap((room): readonly Plant[] => [
-  [`libs/${room}/now.rule.ts`, 'export const now = Date.now();', 'no-restricted-properties'],
-  [`libs/${room}/new-date.rule.ts`, 'export const now = new Date();', 'no-restricted-syntax'],
-  [`libs/${room}/date.rule.ts`, 'export const now = Date();', 'no-restricted-syntax'],
-  [`libs/${room}/chance.rule.ts`, 'export const chance = Math.random();', 'no-restricted-properties'],
-  [`libs/${room}/environment.rule.ts`, "export const home = process.env['HOME'];", 'no-restricted-globals'],
-  [`libs/${room}/timer.rule.ts`, 'setTimeout(() => 1, 1);', 'no-restricted-globals'],
-  [`libs/${room}/identity.rule.ts`, 'export const id = crypto.randomUUID();', 'no-restricted-globals'],
-  [`libs/${room}/given.rule.ts`, 'export const day = (at: number): Date => new Date(at);', null],
-  [`libs/${room}/given.spec.ts`, 'export const now = Date.now();', null],
-]);
+const pure: readonly Plant[] = ['events', 'calendars', 'measures', 'disclosure', 'synthetic'].flatMap(
+  (room): readonly Plant[] => [
+    [`libs/${room}/now.rule.ts`, 'export const now = Date.now();', 'no-restricted-properties'],
+    [`libs/${room}/new-date.rule.ts`, 'export const now = new Date();', 'no-restricted-syntax'],
+    [`libs/${room}/date.rule.ts`, 'export const now = Date();', 'no-restricted-syntax'],
+    [`libs/${room}/chance.rule.ts`, 'export const chance = Math.random();', 'no-restricted-properties'],
+    [`libs/${room}/environment.rule.ts`, "export const home = process.env['HOME'];", 'no-restricted-globals'],
+    [`libs/${room}/timer.rule.ts`, 'setTimeout(() => 1, 1);', 'no-restricted-globals'],
+    [`libs/${room}/identity.rule.ts`, 'export const id = crypto.randomUUID();', 'no-restricted-globals'],
+    [`libs/${room}/given.rule.ts`, 'export const day = (at: number): Date => new Date(at);', null],
+    [`libs/${room}/given.spec.ts`, 'export const now = Date.now();', null],
+  ],
+);
 
 const everywhere: readonly Plant[] = [
   ['libs/access/default.rule.ts', 'export default 1;', 'no-restricted-syntax'],

@@ -11,7 +11,8 @@ export type Permission =
   | 'read-status'
   | 'read-quarantine'
   | 'replay-quarantine'
-  | 'read-metrics';
+  | 'read-metrics'
+  | 'look-at-pages';
 
 /**
  * How far a permission goes.
@@ -26,18 +27,22 @@ export type Permission =
 export type Degree =
   'full' | 'controlled' | 'with-case-references' | 'with-record-time' | 'reported-only' | 'own-feeds' | 'outline';
 
+/** Every role, without a limit. */
+const EVERYONE: Readonly<Record<Role, Degree>> = {
+  public: 'full',
+  scrutiny: 'full',
+  staff: 'full',
+  compiler: 'full',
+  auditor: 'full',
+  producer: 'full',
+  importer: 'full',
+  admin: 'full',
+};
+
 /** The access table (contract: api, "Who sees what"), a row for each permission. A role that is not named lacks it. */
 const ACCESS: Readonly<Record<Permission, Readonly<Partial<Record<Role, Degree>>>>> = {
-  'read-definitions': {
-    public: 'full',
-    scrutiny: 'full',
-    staff: 'full',
-    compiler: 'full',
-    auditor: 'full',
-    producer: 'full',
-    importer: 'full',
-    admin: 'full',
-  },
+  'read-definitions': EVERYONE,
+  'look-at-pages': EVERYONE,
   'read-figures': { scrutiny: 'controlled', staff: 'full', compiler: 'full', auditor: 'full', admin: 'full' },
   explain: { scrutiny: 'controlled', staff: 'full', compiler: 'full', auditor: 'with-case-references' },
   'read-aggregates': { compiler: 'full', auditor: 'full' },

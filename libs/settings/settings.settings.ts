@@ -8,6 +8,8 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly auth: 'demo';
+  /** Whether a new data folder is filled with synthetic history and arrivals. */
+  readonly demo: 'on' | 'off';
   /** Token that commands use against a running system. */
   readonly token: string;
 }
@@ -18,7 +20,7 @@ const schemas = {
   CHARTER_PORT: { description: 'port to listen on', default: '3000', refusal: wholeNumber(0, 65535) },
   CHARTER_HOST: { description: 'address to listen on', default: '127.0.0.1', refusal: notEmpty },
   CHARTER_AUTH: { description: 'how callers are told apart', default: 'demo', refusal: oneOf('demo') },
-  CHARTER_DEMO: { description: 'synthetic history and arrivals', default: 'off', refusal: oneOf('off') },
+  CHARTER_DEMO: { description: 'synthetic history and arrivals', default: 'on', refusal: oneOf('on', 'off') },
   CHARTER_TOKEN: { description: 'token of the commands', default: 'demo-importer', refusal: notEmpty },
 } as const satisfies Record<string, SettingSchema>;
 
@@ -55,6 +57,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: Number(value('CHARTER_PORT')),
     host: value('CHARTER_HOST'),
     auth: 'demo',
+    demo: value('CHARTER_DEMO') === 'on' ? 'on' : 'off',
     token: value('CHARTER_TOKEN'),
   };
 }

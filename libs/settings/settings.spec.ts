@@ -9,6 +9,7 @@ describe('settings', () => {
       port: 3000,
       host: '127.0.0.1',
       auth: 'demo',
+      demo: 'on',
       token: 'demo-importer',
     });
   });

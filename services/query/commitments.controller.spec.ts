@@ -3,7 +3,8 @@ import { no, notComputable, yes } from '../../libs/measures/measure.measure.js';
 import { layoutOf } from '../../libs/measures/layout.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import { loadRegister } from '../../libs/register/register.store.js';
-import type { Indicator } from './commitments.service.js';
+import type { CommitmentListWithIndicators } from './commitments.controller.js';
+import type { Indicator } from './indicators.service.js';
 import { NOW, QueryDoor, type WrittenCheckpoint } from './query.testkit.js';
 
 const { charter } = loadRegister();
@@ -84,11 +85,59 @@ describe('the list of commitments', () => {
     ['edition=2011', { member: 'edition', detail: expect.any(String), allowed: ['2019', '2024'] }],
     ['section=x', { member: 'section', detail: expect.any(String), allowed: charter.sections }],
     ['edition=2019&edition=2024', { member: 'edition', detail: 'Takes one value, once.' }],
-    ['title=x', { member: 'title', detail: expect.any(String), allowed: ['edition', 'section'] }],
+    ['title=x', { member: 'title', detail: expect.any(String), allowed: ['edition', 'section', 'include'] }],
+    ['include=figures', { member: 'include', detail: expect.any(String), allowed: ['indicators'] }],
+    ['include=', { member: 'include', detail: expect.any(String), allowed: ['indicators'] }],
+    ['include=indicators&include=indicators', { member: 'include', detail: 'Takes one value, once.' }],
   ])('cannot be asked for with %s', async (query, error) => {
     const { status, body } = await door.get(`/v1/commitments?${query}`);
     expect(status).toBe(400);
     expect(body.errors).toEqual([error]);
+  });
+});
+
+describe('the list of commitments with indicators', () => {
+  const payments = { rows: { 'payments-on-time': [{ on: '2026-05-12', x: yes, count: 30 }] } };
+
+  async function listFor(role?: string, query = ''): Promise<CommitmentListWithIndicators> {
+    const { status, headers, body } = await door.get(`/v1/commitments?include=indicators${query}`, role);
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+    return body;
+  }
+
+  it.each([undefined, 'scrutiny', 'staff', 'compiler', 'auditor', 'producer', 'importer', 'admin'])(
+    'says to %s of each what the commitment itself says, and the rest once',
+    async (role) => {
+      await count(payments);
+      const list = await listFor(role);
+      const { body: plain } = await door.get('/v1/commitments', role);
+      expect(list.editions).toEqual(plain.editions);
+      expect(list.commitments.map(({ indicators: _, ...row }) => row)).toEqual(plain.commitments);
+      for (const { edition, id, indicators } of list.commitments) {
+        const { body: one } = await door.get(`/v1/commitments/${edition}/${id}`, role);
+        expect(indicators).toEqual(one.indicators);
+        const { asOf, audience, freshness, warnings } = one;
+        expect(list).toMatchObject({ asOf, audience, freshness, warnings });
+      }
+    },
+  );
+
+  it('can be narrowed like the list without', async () => {
+    await count(payments);
+    const section = 'Processes that work';
+    const query = `edition=2019&section=${encodeURIComponent(section)}`;
+    const list = await listFor(asStaff, `&${query}`);
+    const { body: plain } = await door.get(`/v1/commitments?${query}`, asStaff);
+    expect(list.commitments.map(({ id }) => id)).toEqual(plain.commitments.map(({ id }: { id: string }) => id));
+  });
+
+  it('warns of what any of its indicators lacks', async () => {
+    await count({ rows: { 'payments-on-time': [{ on: '2026-05-12', x: notComputable }] } });
+    expect((await listFor(asStaff)).warnings).toEqual([expect.stringContaining('calendar')]);
+  });
+
+  it('is refused to a bad token', async () => {
+    expect((await door.get('/v1/commitments?include=indicators', 'nobody')).status).toBe(401);
   });
 });
 

@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Inject, Param, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Controller, Get, Header, Inject, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { CurrentPrincipal, Requires } from '../../libs/access/access.guard.js';
 import type { Caller } from '../../libs/access/principal.rule.js';
 import { DescribedBy } from '../../libs/openapi/operation.document.js';
@@ -8,7 +8,7 @@ import type { Register } from '../../libs/register/register.fact.js';
 import { cannotBeAnswered, noSuchCommitment } from './answer.rule.js';
 import type { CommitmentRow } from './commitment-rows.rule.js';
 import { commitmentOperation, commitmentsOperation } from './commitments.document.js';
-import { CommitmentsService, type CommitmentAnswer } from './commitments.service.js';
+import { CommitmentsService, type CommitmentAnswer, type CommitmentsWithIndicators } from './commitments.service.js';
 import { readPlainQuery } from './plain-query.parser.js';
 import { REGISTER } from './query.settings.js';
 import type { Refusal } from './refusal.rule.js';
@@ -19,6 +19,11 @@ export interface CommitmentList {
   readonly commitments: readonly CommitmentRow[];
 }
 
+/** The same with what `include=indicators` adds. */
+export type CommitmentListWithIndicators = Pick<CommitmentList, 'editions'> & CommitmentsWithIndicators;
+
+const INCLUDES = ['indicators'];
+
 /** What was promised, and how it stands. Whoever may not see figures sees everything else. */
 @Controller('v1/commitments')
 @Requires('read-definitions')
@@ -28,29 +33,37 @@ export class CommitmentsController {
     @Inject(REGISTER) private readonly register: Register,
   ) {}
 
-  /** Of one edition or one section, where asked; 400 for one that there is not. */
+  /** Of one edition or one section, and with indicators, where asked; 400 for what there is not. */
   @Get()
   @DescribedBy(commitmentsOperation)
-  list(@Req() request: Request): CommitmentList {
-    const query = readPlainQuery(request.originalUrl, ['edition', 'section']);
+  async list(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @CurrentPrincipal() { role }: Caller,
+  ): Promise<CommitmentList | CommitmentListWithIndicators> {
+    const query = readPlainQuery(request.originalUrl, ['edition', 'section', 'include']);
     if (!query.ok) throw cannotBeAnswered(query.refusals);
-    const { edition, section } = query.value;
-    const { editions, sections } = this.register.charter;
+    const { edition, section, include } = query.value;
+    const { charter } = this.register;
     const refusals = [
       ...unknownCode(
         'edition',
         edition,
-        editions.map(({ id }) => id),
+        charter.editions.map(({ id }) => id),
       ),
-      ...unknownCode('section', section, sections),
+      ...unknownCode('section', section, charter.sections),
+      ...unknownCode('include', include, INCLUDES),
     ];
     if (refusals.length > 0) throw cannotBeAnswered(refusals);
-    return {
-      editions: editions.filter(({ id }) => id === (edition ?? id)).map(({ commitments: _, ...about }) => about),
-      commitments: this.commitments.rows.filter(
-        (row) => row.edition === (edition ?? row.edition) && row.section === (section ?? row.section),
-      ),
-    };
+    const editions = charter.editions
+      .filter(({ id }) => id === (edition ?? id))
+      .map(({ commitments: _, ...about }) => about);
+    const commitments = this.commitments.rows.filter(
+      (row) => row.edition === (edition ?? row.edition) && row.section === (section ?? row.section),
+    );
+    if (include === undefined) return { editions, commitments };
+    response.setHeader('Cache-Control', 'no-store');
+    return { editions, ...(await this.commitments.withIndicators(commitments, role)) };
   }
 
   /** 200 with figures for whoever may see them; 404 for a commitment that there is not. */

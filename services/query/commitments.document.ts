@@ -41,18 +41,27 @@ const indicator = exactly({
   },
 });
 
+const indicators = { ...listOf(schemaNamed('Indicator')), description: "In the register's order, never averaged." };
+
+/** An `AboutIndicators`, by member. */
+const about = {
+  asOf: date,
+  audience: oneOfCodes(ROLES),
+  freshness: { ...orNull(schemaNamed('Freshness')), description: 'Null where the answer has no figures.' },
+  warnings: listOf(text),
+} as const;
+
 /** A `CommitmentAnswer`. */
 const commitment = exactly({
   ...row,
   principles: listOf(text),
   themes: listOf(text),
   redress: listOf(schemaNamed('RedressStep')),
-  indicators: { ...listOf(schemaNamed('Indicator')), description: "In the register's order, never averaged." },
-  asOf: date,
-  audience: oneOfCodes(ROLES),
-  freshness: orNull(schemaNamed('Freshness')),
-  warnings: listOf(text),
+  indicators,
+  ...about,
 });
+
+const indicatorSchemas = { ...observationSchemas, Indicator: indicator, Evidence: registerSchemas.Evidence } as const;
 
 /** An edition without its commitments. */
 const edition = exactly(
@@ -68,19 +77,30 @@ const edition = exactly(
 
 export const commitmentsOperation: Operation = {
   id: 'listCommitments',
-  summary: 'What was promised, without figures',
+  summary: 'What was promised, with or without how it stands',
+  description:
+    'With indicators: figures and states for whoever may read observations, a warning why not for everybody else.',
   parameters: [
     queryParameter('edition', 'Only those of this edition.'),
     queryParameter('section', 'Only those of this section.'),
+    queryParameter('include', 'What else to say of each.', oneOfCodes(['indicators'])),
   ],
   answers: {
-    200: json(
-      "In the register's order.",
-      exactly({ editions: listOf(edition), commitments: listOf(schemaNamed('CommitmentRow')) }),
-    ),
+    200: json("In the register's order.", {
+      oneOf: [schemaNamed('CommitmentList'), schemaNamed('CommitmentListWithIndicators')],
+    }),
     400: cannotBeAnsweredAnswer,
   },
-  schemas: { CommitmentRow: exactly(row) },
+  schemas: {
+    ...indicatorSchemas,
+    CommitmentRow: exactly(row),
+    CommitmentList: exactly({ editions: listOf(edition), commitments: listOf(schemaNamed('CommitmentRow')) }),
+    CommitmentListWithIndicators: exactly({
+      editions: listOf(edition),
+      commitments: listOf(exactly({ ...row, indicators })),
+      ...about,
+    }),
+  },
 };
 
 export const commitmentOperation: Operation = {
@@ -93,11 +113,5 @@ export const commitmentOperation: Operation = {
     200: json('The commitment.', schemaNamed('Commitment')),
     404: problem('No edition has a commitment of this id.'),
   },
-  schemas: {
-    ...observationSchemas,
-    Commitment: commitment,
-    Indicator: indicator,
-    Evidence: registerSchemas.Evidence,
-    RedressStep: registerSchemas.RedressStep,
-  },
+  schemas: { ...indicatorSchemas, Commitment: commitment, RedressStep: registerSchemas.RedressStep },
 };

@@ -56,13 +56,15 @@ describe('the follower', () => {
 
   it('takes in each checkpoint once', async () => {
     await begin('g1');
-    await store.pointTo('g1');
+    await store.pointTo('g1', null);
     expect(await follower.refresh()).toBe(true);
     expect(await follower.refresh()).toBe(false);
     await commit(segmentOf(0, 3));
     await commit(segmentOf(1, 4));
     expect(await follower.refresh()).toBe(true);
+    const { figures } = follower;
     expect(await follower.refresh()).toBe(false);
+    expect(follower.figures).toBe(figures);
     expect(countHeld()).toBe(7);
     expect(follower.figures?.partitions[0]).toMatchObject({
       last: { last: 1, through: 199 },
@@ -72,7 +74,7 @@ describe('the follower', () => {
 
   it('begins a partition again where segments were merged across what it holds', async () => {
     await begin('g1');
-    await store.pointTo('g1');
+    await store.pointTo('g1', null);
     const segments = [segmentOf(0, 1), segmentOf(1, 2), segmentOf(2, 4), segmentOf(3, 8)];
     for (const segment of segments.slice(0, 2)) await commit(segment);
     await follower.refresh();
@@ -86,14 +88,14 @@ describe('the follower', () => {
 
   it('moves to another generation only with all that it has', async () => {
     await begin('g1');
-    await store.pointTo('g1');
+    await store.pointTo('g1', null);
     await commit(segmentOf(0, 3));
     await follower.refresh();
     await begin('g2');
     await commit(segmentOf(0, 50, 'g2'));
     await follower.refresh();
     expect([follower.figures?.generation, countHeld()]).toEqual(['g1', 3]);
-    await store.pointTo('g2');
+    await store.pointTo('g2', 'g1');
     const before = follower.figures;
     expect(await follower.refresh()).toBe(true);
     expect([follower.figures?.generation, countHeld()]).toEqual(['g2', 50]);
@@ -104,13 +106,13 @@ describe('the follower', () => {
     // It used to add what has the next number, though that began elsewhere, and to wait where the numbers were lower.
     follower = new FigureFollower(whateverStandsFor(() => store));
     await begin('g1');
-    await store.pointTo('g1');
+    await store.pointTo('g1', null);
     for (const number of [0, 1, 2]) await commit(segmentOf(number, 100));
     await follower.refresh();
 
     store = new MemoryStore();
     await begin('g1');
-    await store.pointTo('g1');
+    await store.pointTo('g1', null);
     await commit({ ...segmentOf(0, 250), through: 249 });
     expect(await follower.refresh()).toBe(false);
     expect(countHeld()).toBe(300);
@@ -122,7 +124,7 @@ describe('the follower', () => {
   it('counts nothing twice after a segment that it cannot read', async () => {
     // A failed refresh used to leave the segments before the unreadable one in the table, and the next added them again.
     await begin('g1');
-    await store.pointTo('g1');
+    await store.pointTo('g1', null);
     const unreadable = { ...segmentOf(1, 4), rows: Uint8Array.of(1, 2, 3) };
     await commit(segmentOf(0, 3));
     await commit(unreadable);

@@ -34,7 +34,7 @@ export class FigureFollower {
 
   constructor(private readonly store: EngineStore) {}
 
-  /** `null` until an engine has begun its first generation. */
+  /** `null` until an engine has begun its first generation; the same object until something new is taken in. */
   get figures(): Figures | null {
     return this.#figures;
   }
@@ -48,12 +48,13 @@ export class FigureFollower {
       known.partitions.map(({ last }, partition) => this.#newsOf(current, partition, last ?? beforeTheFirst)),
     );
     const anythingNew = known !== this.#figures || news.some(({ segments }) => segments.length > 0);
+    if (!anythingNew) return false;
     const partitions = known.partitions.map((figures, partition) => {
       const { segments, fromTheBeginning } = news[partition] ?? noNews;
       return takeIn(fromTheBeginning ? nothingYet() : figures, segments);
     });
     this.#figures = { ...known, partitions };
-    return anythingNew;
+    return true;
   }
 
   async #begin(id: string): Promise<Figures> {

@@ -21,12 +21,14 @@ const BEGINNINGS: ReadonlySet<FactName> = new Set([
 ]);
 
 /**
- * Whether a measure has gone quiet at the moment `now`, in milliseconds: everything that begins what it counts is quiet,
- * and some of it once came. What never came has not gone.
+ * Since when a measure has been quiet at the moment `now`, both in milliseconds: when the last came of what begins the
+ * things it counts. `null` while any of that still comes, and where none of it ever came: what never came has not gone.
  */
-export function hasGoneQuiet(measure: Pick<Measure, 'journey' | 'reads'>, feeds: Feeds, now: number): boolean {
+export function quietSince(measure: Pick<Measure, 'journey' | 'reads'>, feeds: Feeds, now: number): number | null {
   const seen = whatBegins(measure).map((fact) => feeds[fact]);
-  return seen.some((feed) => feed !== undefined) && seen.every((feed) => feedStateAt(now, feed) === 'quiet');
+  if (seen.some((feed) => feedStateAt(now, feed) !== 'quiet')) return null;
+  const ends = seen.flatMap((feed) => (feed === undefined ? [] : [feed.last]));
+  return ends.length === 0 ? null : Math.max(...ends);
 }
 
 /** The beginnings that the measure itself reads; where there are none, what begins its cases. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import { loadRegister } from '../../libs/register/register.store.js';
+import { evidencedIn } from './evidenced.rule.js';
 import { QueryDoor } from './query.testkit.js';
 
 const { charter } = loadRegister();
@@ -45,6 +46,39 @@ describe('the measures', () => {
       codes: ['0-20', '21-40', '41-60', '61-100', '101-plus'],
     });
     expect(body).not.toHaveProperty('contribute');
+  });
+
+  it('have everything that a page about a figure shows', async () => {
+    for (const { id, kind } of measures) {
+      const { body } = await door.get(`/v1/measures/${id}`);
+      expect(body).toMatchObject({
+        title: expect.any(String),
+        definition: expect.any(String),
+        dateRule: expect.any(String),
+        unit: expect.any(String),
+        betterWhen: expect.any(String),
+        provisionalDays: expect.any(Number),
+        cohort: expect.any(Boolean),
+        cubes: expect.any(Array),
+        version: expect.any(String),
+        source: expect.any(String),
+        definitionHash: expect.any(String),
+        evidences: expect.any(Array),
+      });
+      expect(body).toHaveProperty('clock');
+      expect('parts' in body).toBe(kind === 'shares');
+    }
+  });
+
+  it('say what they stand for in the framework, and for which commitments', async () => {
+    const { body } = await door.get('/v1/measures/decisions-in-time');
+    expect(body.evidences).toEqual(evidencedIn(charter)('decisions-in-time'));
+    expect(body.evidences).toContainEqual({
+      framework: 'S2-M31',
+      title: expect.any(String),
+      relation: 'direct',
+      commitments: expect.arrayContaining([{ edition: '2019', id: '2.2', title: expect.any(String) }]),
+    });
   });
 
   it.each(['nothing', '__proto__', 'constructor', 'x'.repeat(5_000), 'S9-M99', '..%2f..%2fetc'])(

@@ -6,12 +6,19 @@ import type { FrameworkMeasure } from '../../libs/register/charter.fact.js';
 import type { Register } from '../../libs/register/register.fact.js';
 import { noSuchMeasure } from './answer.rule.js';
 import { definitionOf, type Definition } from './definition.codec.js';
+import { evidencedIn, type Evidenced } from './evidenced.rule.js';
 import { measureOperation, measuresOperation } from './measures.document.js';
 import { REGISTER } from './query.settings.js';
 
+/** A computed measure, and what it stands for. */
+export interface ComputedMeasure extends Definition {
+  /** The framework's measures that it evidences, in the register's order. */
+  readonly evidences: readonly Evidenced[];
+}
+
 /** Every measure: those that are computed, and the framework's, in the register's order. */
 export interface MeasureList {
-  readonly measures: readonly Definition[];
+  readonly measures: readonly ComputedMeasure[];
   readonly framework: readonly FrameworkMeasure[];
 }
 
@@ -19,20 +26,25 @@ export interface MeasureList {
 @Controller('v1/measures')
 @Requires('read-definitions')
 export class MeasuresController {
-  constructor(@Inject(REGISTER) private readonly register: Register) {}
+  private readonly computed: readonly ComputedMeasure[];
+
+  constructor(@Inject(REGISTER) private readonly register: Register) {
+    const evidences = evidencedIn(register.charter);
+    this.computed = measures.map((measure) => ({ ...definitionOf(measure), evidences: evidences(measure.id) }));
+  }
 
   @Get()
   @DescribedBy(measuresOperation)
   list(): MeasureList {
-    return { measures: measures.map(definitionOf), framework: this.register.charter.measures };
+    return { measures: this.computed, framework: this.register.charter.measures };
   }
 
   /** A computed measure, or the framework's row; 404 where neither has the id. */
   @Get(':id')
   @DescribedBy(measureOperation)
-  one(@Param('id') id: string): Definition | FrameworkMeasure {
-    const computed = measures.find((measure) => measure.id === id);
-    if (computed !== undefined) return definitionOf(computed);
+  one(@Param('id') id: string): ComputedMeasure | FrameworkMeasure {
+    const computed = this.computed.find((measure) => measure.id === id);
+    if (computed !== undefined) return computed;
     const row = this.register.charter.measures.find((measure) => measure.id === id);
     if (row === undefined) throw noSuchMeasure();
     return row;

@@ -2,8 +2,16 @@ import { count, exactly, listOf, oneOfCodes, schemaNamed, text } from '../../lib
 import { json, pathParameter, problem, type Operation } from '../../libs/openapi/operation.document.js';
 import { registerSchemas } from './register.document.js';
 
-/** A `Definition`. */
-const definition = exactly(
+/** An `Evidenced`. */
+const evidenced = exactly({
+  framework: { ...text, description: 'Id of the framework measure.' },
+  title: text,
+  relation: oneOfCodes(['direct', 'proxy']),
+  commitments: listOf(exactly({ edition: text, id: text, title: text })),
+});
+
+/** A `ComputedMeasure`. */
+const computedMeasure = exactly(
   {
     id: text,
     version: text,
@@ -25,11 +33,12 @@ const definition = exactly(
     cubes: { ...listOf(listOf(text)), description: 'Sets of dimensions that may be used together.' },
     dimensions: listOf(exactly({ name: text, codes: listOf(text) })),
     definitionHash: { ...text, pattern: '^[0-9a-f]{64}$' },
+    evidences: { ...listOf(evidenced), description: 'The measures of the framework that it stands for.' },
   },
   ['parts', 'derivedDimensions'],
 );
 
-const schemas = { Definition: definition, FrameworkMeasure: registerSchemas.FrameworkMeasure } as const;
+const schemas = { ComputedMeasure: computedMeasure, FrameworkMeasure: registerSchemas.FrameworkMeasure } as const;
 
 export const measuresOperation: Operation = {
   id: 'listMeasures',
@@ -37,7 +46,7 @@ export const measuresOperation: Operation = {
   answers: {
     200: json(
       "In the register's order.",
-      exactly({ measures: listOf(schemaNamed('Definition')), framework: listOf(schemaNamed('FrameworkMeasure')) }),
+      exactly({ measures: listOf(schemaNamed('ComputedMeasure')), framework: listOf(schemaNamed('FrameworkMeasure')) }),
     ),
   },
   schemas,
@@ -49,7 +58,7 @@ export const measureOperation: Operation = {
   parameters: [pathParameter('id', 'Of a computed measure, or of one of the framework.')],
   answers: {
     200: json('The definition, or the row of the framework.', {
-      oneOf: [schemaNamed('Definition'), schemaNamed('FrameworkMeasure')],
+      oneOf: [schemaNamed('ComputedMeasure'), schemaNamed('FrameworkMeasure')],
     }),
     404: problem('No measure has this id.'),
   },

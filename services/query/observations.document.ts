@@ -55,16 +55,19 @@ const freshness = exactly({
   lagEvents: orNull(count),
 });
 
+/** A `MeasureHeading`. */
+export const measureHeading = exactly({
+  id: text,
+  version: text,
+  kind: oneOfCodes(KINDS),
+  unit: text,
+  title: text,
+  betterWhen: oneOfCodes(['higher', 'lower', 'neither']),
+});
+
 /** An `Answer`. */
 const answer = exactly({
-  measure: exactly({
-    id: text,
-    version: text,
-    kind: oneOfCodes(KINDS),
-    unit: text,
-    title: text,
-    betterWhen: oneOfCodes(['higher', 'lower', 'neither']),
-  }),
+  measure: measureHeading,
   grain: oneOfCodes(GRAINS),
   by: listOf(text),
   asOf: { ...date, description: 'K: what was known at the end of this day.' },

@@ -5,12 +5,12 @@ import { formatDay, localDay } from '../../libs/calendars/local-date.calendar.js
 import type { Grain } from '../../libs/calendars/period.calendar.js';
 import { observe, type Observation } from '../../libs/measures/figures/observe.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
-import type { Measure } from '../../libs/measures/measure.measure.js';
 import type { Register } from '../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../libs/register/register-rules.rule.js';
 import { FigureFollower } from './figure-follower.service.js';
 import { FreshnessService, type Freshness } from './freshness.service.js';
 import { holdingsOf } from './holdings.rule.js';
+import { headingOf, type MeasureHeading } from './measure-heading.rule.js';
 import type { ObservationsDto } from './observations.dto.js';
 import { REGISTER } from './query.settings.js';
 import { parseQuestion } from './question.parser.js';
@@ -21,7 +21,7 @@ import { warningsOf } from './warnings.rule.js';
 
 /** The answer of `GET /v1/observations` (contract: api, "Reading figures"). */
 export interface Answer {
-  readonly measure: Pick<Measure, 'id' | 'version' | 'kind' | 'unit' | 'title' | 'betterWhen'>;
+  readonly measure: MeasureHeading;
   readonly grain: Grain;
   readonly by: readonly string[];
   readonly asOf: string;
@@ -77,8 +77,4 @@ export class ObservationsService {
       warnings: warningsOf({ isBegun: figures !== null, observations, freshness, holidays, today }),
     });
   }
-}
-
-function headingOf({ id, version, kind, unit, title, betterWhen }: Measure): Answer['measure'] {
-  return { id, version, kind, unit, title, betterWhen };
 }

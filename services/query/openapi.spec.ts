@@ -6,11 +6,13 @@ import { measures } from '../../libs/measures/measure-list.measure.js';
 import { notComputable, stillOpen, yes } from '../../libs/measures/measure.measure.js';
 import { DocumentedAnswers } from '../../libs/openapi/documented-answers.testkit.js';
 import { loadRegister } from '../../libs/register/register.store.js';
+import type { FillingProgress } from './filling.port.js';
 import { QueryDoor } from './query.testkit.js';
 import { StreamReader } from './stream.testkit.js';
 
 const { charter } = loadRegister();
-const door = new QueryDoor();
+let progress: FillingProgress | null = null;
+const door = new QueryDoor({}, { progress: () => progress });
 let documented: DocumentedAnswers;
 
 beforeAll(async () => {
@@ -42,7 +44,14 @@ async function count(): Promise<void> {
 const requests: readonly (readonly [route: string, ...paths: readonly string[]])[] = [
   ['get /health/live', '/health/live'],
   ['get /health/ready', '/health/ready'],
-  ['get /v1/commitments', '/v1/commitments', '/v1/commitments?edition=2024', '/v1/commitments?edition=1'],
+  ['get /v1/attention', '/v1/attention', '/v1/attention?asOf=2026-01-31', '/v1/attention?asOf=x'],
+  [
+    'get /v1/commitments',
+    '/v1/commitments',
+    '/v1/commitments?edition=2024',
+    '/v1/commitments?edition=1',
+    '/v1/commitments?include=indicators',
+  ],
   [
     'get /v1/commitments/{edition}/{id}',
     ...charter.editions.flatMap(({ id, commitments }) => commitments.map((one) => `/v1/commitments/${id}/${one.id}`)),
@@ -117,6 +126,12 @@ describe('the OpenAPI document', () => {
 });
 
 describe('every answer is as documented', () => {
+  it('while history is being put on the log', async () => {
+    progress = { sent: 1, of: 2 };
+    for (const role of ['staff', undefined]) expect(await faultsOf('get /v1/status', ['/v1/status'], role)).toEqual([]);
+    progress = null;
+  });
+
   it('before anything has been counted', async () => {
     for (const [route, ...paths] of requests) expect(await faultsOf(route, paths, 'staff')).toEqual([]);
   }, 30_000);

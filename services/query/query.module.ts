@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { OpenApiModule } from '../../libs/openapi/openapi.module.js';
 import { ENGINE_STORE, type EngineStore } from '../../libs/store/engine-store.port.js';
+import { AttentionController } from './attention.controller.js';
+import { AttentionService } from './attention.service.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { CommitmentsService } from './commitments.service.js';
 import { DimensionsController } from './dimensions.controller.js';
@@ -8,6 +10,7 @@ import { FigureFollower } from './figure-follower.service.js';
 import { FollowingService } from './following.service.js';
 import { FreshnessService } from './freshness.service.js';
 import { HealthController } from './health.controller.js';
+import { IndicatorsService } from './indicators.service.js';
 import { MeasuresController } from './measures.controller.js';
 import { ObservationStreamController } from './observation-stream.controller.js';
 import { ObservationStreams } from './observation-streams.service.js';
@@ -21,17 +24,19 @@ import {
   type QuerySettings,
   type StreamSettings,
 } from './query.settings.js';
+import { StandingsService } from './standings.service.js';
 import { StatusController } from './status.controller.js';
 import { StatusService } from './status.service.js';
 import { TargetsController } from './targets.controller.js';
 
 /**
  * Store → figures → HTTP. The wiring application provides ENGINE_STORE, EVENT_LOG, CLOCK and REGISTER globally, and
- * imports AccessModule and ProblemsModule.
+ * imports AccessModule and ProblemsModule; it may provide FILLING.
  */
 @Module({
   imports: [OpenApiModule],
   controllers: [
+    AttentionController,
     CommitmentsController,
     DimensionsController,
     HealthController,
@@ -45,11 +50,14 @@ import { TargetsController } from './targets.controller.js';
     { provide: QUERY_SETTINGS, useValue: DEFAULT_SETTINGS },
     { provide: STREAM_SETTINGS, useValue: DEFAULT_STREAM_SETTINGS },
     { provide: FigureFollower, useFactory: (store: EngineStore) => new FigureFollower(store), inject: [ENGINE_STORE] },
+    AttentionService,
     CommitmentsService,
     FollowingService,
     FreshnessService,
+    IndicatorsService,
     ObservationsService,
     ObservationStreams,
+    StandingsService,
     StatusService,
   ],
 })

@@ -19,6 +19,7 @@ import { aSegment } from '../../libs/store/checkpoint.testkit.js';
 import { ENGINE_STORE, type EngineStore, type Segment } from '../../libs/store/engine-store.port.js';
 import { MemoryStore } from '../../libs/store/memory.store.js';
 import { FigureFollower } from './figure-follower.service.js';
+import { FILLING, type Filling } from './filling.port.js';
 import { QueryModule } from './query.module.js';
 import { DEFAULT_STREAM_SETTINGS, REGISTER, type StreamSettings } from './query.settings.js';
 
@@ -32,14 +33,15 @@ const register = loadRegister();
 @Global()
 @Module({})
 class WiringModule {
-  static with(log: EventLog, store: EngineStore, clock: () => number): DynamicModule {
+  static with(log: EventLog, store: EngineStore, clock: () => number, filling: Filling | null): DynamicModule {
     const providers = [
+      ...(filling === null ? [] : [{ provide: FILLING, useValue: filling }]),
       { provide: EVENT_LOG, useValue: log },
       { provide: ENGINE_STORE, useValue: store },
       { provide: CLOCK, useValue: clock },
       { provide: REGISTER, useValue: register },
     ];
-    return { module: WiringModule, providers, exports: [EVENT_LOG, ENGINE_STORE, CLOCK, REGISTER] };
+    return { module: WiringModule, providers, exports: providers.map(({ provide }) => provide) };
   }
 }
 
@@ -57,10 +59,13 @@ export class QueryDoor {
   private application: INestApplication | undefined;
   private generation = '';
 
-  constructor(private readonly streams: Partial<StreamSettings> = {}) {}
+  constructor(
+    private readonly streams: Partial<StreamSettings> = {},
+    private readonly filling: Filling | null = null,
+  ) {}
 
   async open(): Promise<void> {
-    const wiring = WiringModule.with(this.log, this.store, () => this.now);
+    const wiring = WiringModule.with(this.log, this.store, () => this.now, this.filling);
     const query = QueryModule.with(
       { profile: 'embedded', refreshMs: 1 },
       { ...DEFAULT_STREAM_SETTINGS, ...this.streams },
@@ -86,7 +91,7 @@ export class QueryDoor {
     this.generation = id;
     const generation = { id, fingerprint: id, partitionCount: PARTITIONS, layout: JSON.stringify(layout) };
     await this.store.createGeneration(generation);
-    await this.store.pointTo(id);
+    await this.store.pointTo(id, await this.store.currentGeneration());
   }
 
   /** Puts records on a partition of the log. What they say does not matter here. */

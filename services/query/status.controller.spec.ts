@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { LogUnavailable } from '../../libs/log/event-log.port.js';
 import { FACT_NAMES } from '../../libs/events/fact-name.fact.js';
+import type { FillingProgress } from './filling.port.js';
 import { NOW, QueryDoor } from './query.testkit.js';
 import type { Status } from './status.rule.js';
 
@@ -44,6 +45,7 @@ describe('the status', () => {
       ],
       events: { accepted: 12, applied: 7, duplicates: 2, quarantined: 1, inFlight: 2 },
       feeds: expect.any(Array),
+      filling: null,
     });
   });
 
@@ -95,13 +97,15 @@ describe('the status', () => {
       'countedTo',
       'events',
       'feeds',
+      'filling',
       'partitions',
       'profile',
     ]);
   });
 
-  it.each([undefined, 'scrutiny', 'producer', 'importer'])('is feeds and countedTo for %j', async (role) => {
-    expect(Object.keys((await door.get('/v1/status', role)).body).sort()).toEqual(['countedTo', 'feeds']);
+  it.each([undefined, 'scrutiny', 'producer', 'importer'])('is feeds, countedTo and filling for %j', async (role) => {
+    const { body } = await door.get('/v1/status', role);
+    expect(Object.keys(body).sort()).toEqual(['countedTo', 'feeds', 'filling']);
   });
 
   it('is a problem while the log cannot be reached', async () => {
@@ -114,5 +118,20 @@ describe('the status', () => {
 
   it('is refused to a bad token', async () => {
     expect((await door.get('/v1/status', 'nobody')).status).toBe(401);
+  });
+});
+
+describe('while synthetic history is being put on the log', () => {
+  let progress: FillingProgress | null = null;
+  const filled = new QueryDoor({}, { progress: () => progress });
+
+  beforeAll(() => filled.open());
+  afterAll(() => filled.close());
+
+  it.each([undefined, 'scrutiny', 'staff', 'producer', 'admin'])('%j is told how much of it is there', async (role) => {
+    for (const expected of [null, { sent: 0, of: 5_000 }, { sent: 1_200, of: 5_000 }, null]) {
+      progress = expected;
+      expect((await filled.get('/v1/status', role)).body.filling).toEqual(expected);
+    }
   });
 });

@@ -9,6 +9,10 @@ const outline = {
   feeds: listOf(
     exactly({ fact: oneOfCodes(FACT_NAMES), lastSeen: orNull(moment), state: oneOfCodes(['normal', 'quiet']) }),
   ),
+  filling: {
+    ...orNull(exactly({ sent: count, of: count })),
+    description: 'Events of synthetic history put on the log so far, while a first start does so.',
+  },
 } as const;
 
 /** A `Status`. */

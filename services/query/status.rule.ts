@@ -4,6 +4,7 @@ import { FACT_NAMES, type FactName } from '../../libs/events/fact-name.fact.js';
 import type { Counts } from '../../libs/store/engine-store.port.js';
 import type { Feeds } from '../../libs/store/feeds.rule.js';
 import { feedStateAt, type FeedState } from './feed-state.rule.js';
+import type { FillingProgress } from './filling.port.js';
 import { countedTo, lagOf, type PartitionProgress, type Progress } from './progress.rule.js';
 import type { QuerySettings } from './query.settings.js';
 
@@ -26,6 +27,8 @@ interface PartitionStatus {
 export interface StatusOutline {
   readonly countedTo: string;
   readonly feeds: readonly FeedStatus[];
+  /** `null`: no synthetic history is being put on the log. */
+  readonly filling: FillingProgress | null;
 }
 
 /** How far the figures are, and whether they add up: accepted = applied + duplicates + quarantined + inFlight. */
@@ -42,7 +45,12 @@ export interface Counted {
 }
 
 /** The answer of `GET /v1/status`, with every fact there is. */
-export function statusOf(profile: QuerySettings['profile'], progress: Progress, { counts, feeds }: Counted): Status {
+export function statusOf(
+  profile: QuerySettings['profile'],
+  progress: Progress,
+  { counts, feeds }: Counted,
+  filling: FillingProgress | null,
+): Status {
   const { now, partitions } = progress;
   return {
     profile,
@@ -57,15 +65,18 @@ export function statusOf(profile: QuerySettings['profile'], progress: Progress, 
       const seen = feeds[fact];
       return { fact, lastSeen: seen === undefined ? null : formatInstant(seen.last), state: feedStateAt(now, seen) };
     }),
+    filling,
   };
 }
 
 /**
- * What of the status a degree shows: all of it, or only the feeds and how far the figures go. A principal's own feeds are
- * all feeds, as long as principals are not bound to facts.
+ * What of the status a degree shows: all of it, or only the feeds, how far the figures go, and how far the filling is. A
+ * principal's own feeds are all feeds, as long as principals are not bound to facts.
  */
 export function shownTo(degree: Degree, status: Status): Status | StatusOutline {
-  return degree === 'full' ? status : { countedTo: status.countedTo, feeds: status.feeds };
+  if (degree === 'full') return status;
+  const { countedTo, feeds, filling } = status;
+  return { countedTo, feeds, filling };
 }
 
 function partitionStatus(progress: PartitionProgress, now: number): PartitionStatus {

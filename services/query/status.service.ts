@@ -1,8 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { feedsHeld, FigureFollower, type PartitionFigures } from './figure-follower.service.js';
+import { FILLING, type Filling } from './filling.port.js';
 import { FreshnessService } from './freshness.service.js';
 import { QUERY_SETTINGS, type QuerySettings } from './query.settings.js';
 import { statusOf, type Counted, type Status } from './status.rule.js';
+
+const nothingToFill: Filling = { progress: () => null };
 
 /** Says how far the figures held are. */
 @Injectable()
@@ -11,13 +14,14 @@ export class StatusService {
     @Inject(FigureFollower) private readonly follower: FigureFollower,
     @Inject(FreshnessService) private readonly freshness: FreshnessService,
     @Inject(QUERY_SETTINGS) private readonly settings: QuerySettings,
+    @Optional() @Inject(FILLING) private readonly filling: Filling = nothingToFill,
   ) {}
 
   /** Rejects with LogUnavailable: without the log nothing adds up. */
   async status(): Promise<Status> {
     const { figures } = this.follower;
     const progress = await this.freshness.progressOf(figures);
-    return statusOf(this.settings.profile, progress, countedIn(figures?.partitions ?? []));
+    return statusOf(this.settings.profile, progress, countedIn(figures?.partitions ?? []), this.filling.progress());
   }
 }
 

@@ -3,10 +3,10 @@ import { readSettings, SettingsRefused } from '../../libs/settings/settings.sett
 import { DatabaseVersionMismatch } from '../../libs/store/sqlite-database.store.js';
 import { FolderInUse } from '../../libs/store/data-folder.store.js';
 import { startStandalone } from './standalone.service.js';
-import { welcomeAt } from './welcome.rule.js';
+import { demoNotice, welcomeAt } from './welcome.rule.js';
 
 try {
-  const { address, holdsEvents, close } = await startStandalone(readSettings(process.env), {
+  const { address, holdsEvents, isDemo, close } = await startStandalone(readSettings(process.env), {
     clock: Date.now,
     failed: () => process.exit(1),
   });
@@ -14,7 +14,8 @@ try {
     process.once(signal, () => void close().then(() => process.exit(0)));
   }
   console.log(`\nCharter Monitor listens on ${address}\n`);
-  if (!holdsEvents) console.log(welcomeAt(address));
+  if (isDemo) console.log(demoNotice);
+  else if (!holdsEvents) console.log(welcomeAt(address));
 } catch (error) {
   if (!(error instanceof SettingsRefused || error instanceof FolderInUse || error instanceof DatabaseVersionMismatch)) {
     throw error;

@@ -1,4 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { DashboardsModule } from '../../dashboards/dashboards.module.js';
+import { demoPages } from '../../dashboards/pages.settings.js';
 import { AccessModule } from '../../libs/access/access.module.js';
 import { DemoTokens } from '../../libs/access/demo-tokens.service.js';
 import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
@@ -7,17 +9,31 @@ import { ProblemsModule } from '../../libs/problems/problems.module.js';
 import { ENGINE_STORE } from '../../libs/store/engine-store.port.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
+import { FILLING } from '../query/filling.port.js';
 import { QueryModule } from '../query/query.module.js';
 import { REGISTER } from '../query/query.settings.js';
+import { DEMO, DemoRunner } from './demo/demo-runner.service.js';
+import type { Demo } from './demo/demo.service.js';
 import type { EmbeddedSystem } from './embedded-system.service.js';
 import { CLOSED_LAST, SystemCloser } from './system-closer.service.js';
-import { WelcomeController } from './welcome.controller.js';
+
+/** What the embedded system is made from. */
+export interface StandaloneParts {
+  readonly system: EmbeddedSystem;
+  /** `null` where the data folder holds something else, or nobody wants one. */
+  readonly demo: Demo | null;
+  readonly clock: Clock;
+  /** Where the system can be reached, once it listens. */
+  readonly address: () => string;
+  /** Told when counting, or the demo, has stopped for good. */
+  readonly failed: (error: unknown) => void;
+}
 
 /** What every service of the process shares. */
 @Global()
 @Module({})
 class SharedModule {
-  static of(system: EmbeddedSystem, clock: Clock): DynamicModule {
+  static of({ system, demo, clock }: StandaloneParts): DynamicModule {
     return {
       module: SharedModule,
       providers: [
@@ -25,26 +41,34 @@ class SharedModule {
         { provide: EVENT_LOG, useValue: system.log },
         { provide: ENGINE_STORE, useValue: system.store },
         { provide: REGISTER, useValue: system.register },
+        { provide: FILLING, useValue: demo ?? { progress: () => null } },
       ],
-      exports: [CLOCK, EVENT_LOG, ENGINE_STORE, REGISTER],
+      exports: [CLOCK, EVENT_LOG, ENGINE_STORE, REGISTER, FILLING],
     };
   }
 }
 
-/** The embedded default: intake, indicators and query in one process, on one port. */
-@Module({ controllers: [WelcomeController] })
+/** The embedded default: intake, indicators, query and the pages in one process, on one port. */
+@Module({})
 export class StandaloneModule {
-  static of(system: EmbeddedSystem, clock: Clock, failed: (error: unknown) => void): DynamicModule {
+  static of(parts: StandaloneParts): DynamicModule {
+    const { system, demo, address, failed } = parts;
     return {
       module: StandaloneModule,
-      providers: [{ provide: CLOSED_LAST, useValue: system }, SystemCloser],
+      providers: [
+        { provide: CLOSED_LAST, useValue: system },
+        SystemCloser,
+        { provide: DEMO, useValue: demo === null ? null : { demo, failed } },
+        DemoRunner,
+      ],
       imports: [
-        SharedModule.of(system, clock),
+        SharedModule.of(parts),
         AccessModule.with(new DemoTokens()),
         ProblemsModule,
         IntakeModule,
         IndicatorsModule.with({ consumer: system.consumer, engine: system.engine, failed }),
         QueryModule,
+        DashboardsModule.with(demoPages(address)),
       ],
     };
   }

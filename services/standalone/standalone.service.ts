@@ -1,18 +1,23 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from '@nestjs/common';
-import helmet from 'helmet';
 import { refuseDemoBeyondLoopback } from '../../libs/access/demo-host.settings.js';
 import type { Clock } from '../../libs/calendars/clock.port.js';
-import type { EventLog } from '../../libs/log/event-log.port.js';
+import { isEmpty } from '../../libs/log/emptiness.rule.js';
+import { loadCalibration } from '../../libs/register/calibration.store.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
-import { openEmbeddedSystem } from './embedded-system.service.js';
+import { demoPlansOf } from './demo/demo-plans.rule.js';
+import { Demo } from './demo/demo.service.js';
+import { openEmbeddedSystem, type EmbeddedSystem } from './embedded-system.service.js';
+import { openDoor } from './front-door.settings.js';
 import { StandaloneModule } from './standalone.module.js';
 
 /** A running system and where it listens. */
 export interface Standalone {
   readonly address: string;
   readonly holdsEvents: boolean;
+  /** Whether synthetic events come in by themselves. */
+  readonly isDemo: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -23,30 +28,26 @@ export interface Surroundings {
   readonly failed: (error: unknown) => void;
 }
 
-/** Starts intake, indicators and query on one port. `close` stops them in order and gives the folder back. */
+/** Starts intake, indicators, query and the pages on one port. `close` stops them in order and gives the folder back. */
 export async function startStandalone(settings: Settings, { clock, failed }: Surroundings): Promise<Standalone> {
   refuseDemoBeyondLoopback(settings.host);
   const logger = new Logger('Charter Monitor');
   const system = await openEmbeddedSystem(settings.dataFolder, clock, (message, error) => {
     logger.error(message, error);
   });
-  const application = await NestFactory.create<NestExpressApplication>(StandaloneModule.of(system, clock, failed), {
-    bodyParser: false,
-    logger: ['error', 'warn'],
-  });
-  application.use(helmet());
-  application.disable('x-powered-by');
-  application.set('query parser', 'simple');
+  const demo = settings.demo === 'on' ? await demoOn(system, settings.dataFolder, clock) : null;
+  const holdsEvents = !(await isEmpty(system.log));
+  let address = '';
+  const application = await NestFactory.create<NestExpressApplication>(
+    StandaloneModule.of({ system, demo, clock, address: () => address, failed }),
+    { bodyParser: false, logger: ['error', 'warn'] },
+  );
+  openDoor(application);
   await application.listen(settings.port, settings.host);
-  return {
-    address: await application.getUrl(),
-    holdsEvents: await holdsAnything(system.log),
-    close: () => application.close(),
-  };
+  address = await application.getUrl();
+  return { address, holdsEvents, isDemo: demo !== null, close: () => application.close() };
 }
 
-async function holdsAnything(log: EventLog): Promise<boolean> {
-  const partitions = Array.from({ length: await log.partitionCount() }, (_, partition) => partition);
-  const bounds = await Promise.all(partitions.map((partition) => log.bounds(partition)));
-  return bounds.some(({ end }) => end > 0);
+function demoOn({ log, register }: EmbeddedSystem, dataFolder: string, clock: Clock): Promise<Demo | null> {
+  return Demo.of({ log, dataFolder, clock, plansOf: demoPlansOf(register, loadCalibration()) });
 }

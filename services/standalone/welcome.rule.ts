@@ -1,4 +1,4 @@
-/** How to get figures out of a system that holds nothing yet; printed at start and shown at `/`. */
+/** How to get figures out of a system that holds nothing yet; printed at start. */
 export const welcomeText = `Charter Monitor counts events and answers with figures. All demo tokens and data are synthetic.
 
 Send one event (JSON, a CloudEvent):
@@ -19,6 +19,11 @@ Ask for a figure:
     'http://127.0.0.1:3000/v1/observations?measure=applications-received&grain=month&from=2026-04-01'
 
 More: /v1/measures, /v1/status, /health/ready
+`;
+
+/** What a person should know who started a demo. */
+export const demoNotice = `Open it in a browser. Everything in it is synthetic: two years of history at first, then new events as the day goes on.
+CHARTER_DEMO=off with another CHARTER_DATA starts empty.
 `;
 
 /** The same with the address on which the system listens. */

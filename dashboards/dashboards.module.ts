@@ -1,0 +1,38 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AssetsController } from './assets/assets.controller.js';
+import { Assets } from './assets/assets.service.js';
+import { FrontController } from './front/front.controller.js';
+import { MissingController } from './layout/missing.controller.js';
+import { Rendering } from './layout/rendering.service.js';
+import { AttentionController } from './live/attention.controller.js';
+import { ChangesController } from './live/changes.controller.js';
+import { Changes } from './live/changes.service.js';
+import { LiveController } from './live/live.controller.js';
+import { MeasureController } from './live/measure.controller.js';
+import { LookAsController } from './looking/look-as.controller.js';
+import { PAGES_SETTINGS, type PagesSettings } from './pages.settings.js';
+import { CommitmentController } from './promises/commitment.controller.js';
+import { QueryClient } from './query-client/query.client.js';
+
+/** Pages for managers, scrutiny, compiler and public. They know query by its HTTP contract only. */
+@Module({})
+export class DashboardsModule {
+  /** To be imported last: it answers for every address that nobody else does. */
+  static with(settings: PagesSettings): DynamicModule {
+    return {
+      module: DashboardsModule,
+      controllers: [
+        FrontController,
+        CommitmentController,
+        AttentionController,
+        ChangesController,
+        LiveController,
+        MeasureController,
+        LookAsController,
+        AssetsController,
+        MissingController,
+      ],
+      providers: [{ provide: PAGES_SETTINGS, useValue: settings }, Assets, Changes, QueryClient, Rendering],
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import type { Story } from './figure.story.js';
+
+/** The figures of a story as a table, in a region that can be scrolled by keyboard, with the marks that occur explained. */
+export function FigureTable({ story, id }: { readonly story: Story; readonly id: string }): JSX.Element {
+  const { columns, rows, marks } = story.table;
+  const caption = `${id}-table`;
+  return (
+    <>
+      <div class="figure__scroller" role="region" tabIndex={0} aria-labelledby={caption}>
+        <table class="ds_table figure__table">
+          <caption id={caption}>{story.subtitle}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ name, unit }) => (
+                <th scope="col">{unit === null ? name : `${name} (${unit})`}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([period, ...cells]) => (
+              <tr>
+                <th scope="row">{period}</th>
+                {cells.map((cell) => (
+                  <td>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {marks.length === 0 ? null : (
+        <dl class="figure__marks">
+          {marks.map(({ text, sentence }) => (
+            <div>
+              <dt>{text}</dt>
+              <dd>{sentence}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Objective, Standing, State } from '../query-client/answers.fact.js';
+import { phrasesOf } from './figure.words.js';
+import { dateOfInstantText } from './periods.words.js';
+import { statementOf } from './statement.words.js';
+import { pointOf, type StoryPoint } from './story-point.story.js';
+import { aimText, type Measured, numberText } from './units.words.js';
+
+const words: Readonly<Record<State, string>> = {
+  'on-target': 'On target',
+  'off-target': 'Off target',
+  'no-clear-change': 'Too close to tell',
+  'too-few': 'Too few to say',
+  'gone-quiet': 'Gone quiet',
+  'no-target': 'No target',
+  gap: 'No figure yet',
+};
+
+/** A state in words. */
+export interface StateWords {
+  /** `Off target`. */
+  readonly word: string;
+  /** Why, in one to three sentences: `82.0% of decisions were made in time in October; the aim is 90%. 14 were late.` */
+  readonly sentence: string;
+}
+
+/** The word of a state by itself. */
+export function stateWord(state: State): string {
+  return words[state];
+}
+
+/** The state of a measure in words, as an audience may see it. `latest` is of a month (see `Standing`). */
+export function stateOf(standing: Standing, audience: string): StateWords {
+  const point = pointOf(standing.measure, { grain: 'month', audience }, standing.latest);
+  return { word: words[standing.state], sentence: sentenceOf(standing, point) };
+}
+
+function sentenceOf({ measure, state, objective, missed, quietSince }: Standing, point: StoryPoint): string {
+  const statement = statementOf(measure, point);
+  const aim = objective === null ? '' : aimOf(measure, objective);
+  switch (state) {
+    case 'on-target':
+      return `${statement}; the aim is ${aim}.`;
+    case 'off-target':
+      return `${statement}; the aim is ${aim}.${missedText(phrasesOf(measure).otherwise, missed)}`;
+    case 'no-clear-change':
+      return `${statement}; the aim is ${aim}. Chance alone could explain the difference.`;
+    case 'too-few':
+      return `${fewText(point)}. That is too few to hold against the aim of ${aim}.`;
+    case 'gone-quiet': {
+      const { quiet } = phrasesOf(measure);
+      return quietSince === null ? `${quiet} for some time.` : `${quiet} since ${dateOfInstantText(quietSince)}.`;
+    }
+    case 'no-target':
+      return `${statement}. ${objective === null ? 'There is no target.' : `There is no target: ${aim} is a demonstration line only.`}`;
+    case 'gap':
+      return point.value === null ? `${statement}.` : 'Nothing reports this yet.';
+  }
+}
+
+function aimOf(measure: Measured, { op, value }: Objective): string {
+  return `${op === 'lte' ? 'at most ' : ''}${aimText(measure, value)}`;
+}
+
+function missedText(otherwise: string, missed: number | null): string {
+  if (missed === null || missed === 0) return '';
+  return ` ${numberText(missed)} ${missed === 1 ? otherwise.replace(/^were/, 'was') : otherwise}.`;
+}
+
+function fewText({ value, denominator, duringInFull }: StoryPoint): string {
+  const counted = denominator ?? value ?? 0;
+  return counted === 0 ? `Nothing was counted ${duringInFull}` : `Only ${numberText(counted)} counted ${duringInFull}`;
+}

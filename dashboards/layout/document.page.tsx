@@ -1,0 +1,104 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { AssetAddresses } from '../assets/assets.service.js';
+import type { Looking } from '../looking/looking.fact.js';
+import { LookAsForm } from './look-as-form.part.js';
+import { SiteFooter } from './site-footer.part.js';
+import { SiteHeader } from './site-header.part.js';
+
+/** A step on the way to a page; the last has no address. */
+export interface Crumb {
+  readonly title: string;
+  readonly href?: string;
+}
+
+/** What a page needs of the request that it answers. */
+export interface Frame {
+  readonly assets: AssetAddresses;
+  readonly looking: Looking;
+  /** Whether the viewer may choose who is looking. */
+  readonly hasSwitch: boolean;
+  /** Path and query of the page. */
+  readonly address: string;
+}
+
+interface DocumentProps {
+  readonly frame: Frame;
+  /** Without the name of the site. */
+  readonly title: string;
+  readonly crumbs?: readonly Crumb[];
+  /** Whether sections marked `data-live` are kept up to date. */
+  readonly isLive?: boolean;
+  /** Seconds after which a browser without JavaScript loads the page again. */
+  readonly reloadsAfter?: number;
+  readonly children: ComponentChildren;
+}
+
+/** The whole document around what a page has to say. */
+export function Document({
+  frame,
+  title,
+  crumbs = [],
+  isLive = false,
+  reloadsAfter,
+  children,
+}: DocumentProps): JSX.Element {
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} – Charter Monitor (synthetic data)`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
+        <link rel="stylesheet" href={frame.assets.styles} />
+        {isLive ? <script type="module" src={frame.assets.live} /> : null}
+        {reloadsAfter === undefined ? null : (
+          <noscript>
+            <meta http-equiv="refresh" content={String(reloadsAfter)} />
+          </noscript>
+        )}
+      </head>
+      <body>
+        <div class="ds_skip-links">
+          <ul class="ds_skip-links__list">
+            <li class="ds_skip-links__item">
+              <a class="ds_skip-links__link" href="#main-content">
+                Skip to main content
+              </a>
+            </li>
+          </ul>
+        </div>
+        <SiteHeader address={frame.address} />
+        <div class="ds_wrapper">
+          <Breadcrumbs crumbs={crumbs} />
+          {frame.hasSwitch ? <LookAsForm looking={frame.looking} address={frame.address} /> : null}
+          <main id="main-content" class="page">
+            {children}
+          </main>
+        </div>
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}
+
+function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }): JSX.Element | null {
+  if (crumbs.length === 0) return null;
+  return (
+    <nav aria-label="Breadcrumb">
+      <ol class="ds_breadcrumbs">
+        {crumbs.map(({ title, href }) => (
+          <li class="ds_breadcrumbs__item">
+            {href === undefined ? (
+              <span aria-current="page">{title}</span>
+            ) : (
+              <a class="ds_breadcrumbs__link" href={href}>
+                {title}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import { Document, type Frame } from './document.page.js';
+
+/** What went wrong, as far as the reader needs to know. */
+export interface PageFault {
+  readonly status: number;
+  /** What exactly, in query's own words. */
+  readonly detail: string | null;
+}
+
+interface Explanation {
+  readonly title: string;
+  readonly advice: string;
+}
+
+const explanations: Readonly<Record<number, Explanation>> = {
+  400: { title: 'The page cannot be shown for this choice', advice: 'Change what you chose, or begin again.' },
+  404: { title: 'There is no such page', advice: 'Check the address, or begin at the front page.' },
+  503: { title: 'The figures cannot be shown just now', advice: 'Try again in a moment.' },
+};
+
+const unforeseen: Explanation = {
+  title: 'Something went wrong here',
+  advice: 'It has been written down. Try again in a moment.',
+};
+
+/** A page in place of the one that could not be had. */
+export function ErrorPage({ frame, fault }: { readonly frame: Frame; readonly fault: PageFault }): JSX.Element {
+  const { title, advice } = explanations[fault.status] ?? unforeseen;
+  return (
+    <Document frame={frame} title={title}>
+      <h1>{title}</h1>
+      {fault.detail === null ? null : <p>{fault.detail}</p>}
+      <p>{advice}</p>
+      <p>
+        <a href="/">The front page</a>
+      </p>
+    </Document>
+  );
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+
+const places = [
+  { href: '/', title: 'The promises' },
+  { href: '/live', title: 'Live figures' },
+  { href: '/live/attention', title: 'Needs attention' },
+] as const;
+
+/** The site's name, where one can go, and that all of it is made up. */
+export function SiteHeader({ address }: { readonly address: string }): JSX.Element {
+  const path = address.split('?')[0];
+  return (
+    <>
+      <header class="ds_site-header">
+        <div class="ds_wrapper">
+          <div class="ds_site-header__content">
+            <div class="ds_site-branding">
+              <a class="ds_site-branding__link site-name" href="/">
+                Charter Monitor
+              </a>
+            </div>
+          </div>
+        </div>
+        <nav class="site-places" aria-label="Site">
+          <div class="ds_wrapper">
+            <ul class="site-places__list">
+              {places.map(({ href, title }) => (
+                <li>
+                  <a class="site-places__link" href={href} aria-current={href === path ? 'page' : undefined}>
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </nav>
+      </header>
+      <div class="ds_phase-banner">
+        <div class="ds_wrapper">
+          <p class="ds_phase-banner__content">
+            <strong class="ds_tag ds_phase-banner__tag">Synthetic data</strong>
+            <span class="ds_phase-banner__text">
+              Every figure here is made up. This site is not connected with any government or agency.
+            </span>
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Requires } from '../../libs/access/access.guard.js';
+import { Rendering } from '../layout/rendering.service.js';
+import { Changes } from './changes.service.js';
+
+const HEARTBEAT_MS = 15_000;
+/** Bytes that may wait for a reader; one that does not read is dropped. */
+const MOST_WAITING = 16_384;
+
+/** Tells open pages that there is something new; they then ask for themselves. */
+@Controller('live/changes')
+@Requires('look-at-pages')
+export class ChangesController {
+  constructor(
+    @Inject(Changes) private readonly changes: Changes,
+    @Inject(Rendering) private readonly rendering: Rendering,
+  ) {}
+
+  /** Server-sent events: `counted` with how many events the figures hold, `away` while that cannot be told. */
+  @Get()
+  open(@Req() request: Request, @Res() response: Response): void {
+    response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.flushHeaders();
+    const send = (text: string): void => {
+      if (response.writableLength > MOST_WAITING) response.destroy();
+      else response.write(text);
+    };
+    const { looking } = this.rendering.frameOf(request);
+    const stop = this.changes.tell(looking.as, (counted) => {
+      send(counted === null ? 'event: away\ndata: \n\n' : `event: counted\ndata: ${counted}\n\n`);
+    });
+    const heartbeat = setInterval(() => send(': \n\n'), HEARTBEAT_MS);
+    response.on('close', () => {
+      clearInterval(heartbeat);
+      stop();
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { FillingLine } from '../front/filling.part.js';
+import { FreshnessLine } from '../layout/freshness.part.js';
+import { Document, type Frame } from '../layout/document.page.js';
+import type { Freshness, StatusAnswer } from '../query-client/answers.fact.js';
+import { LiveBar } from './live-bar.part.js';
+import { MeasureCard, type MeasureNow } from './measure-card.part.js';
+import { allGroups } from './measure-groups.rule.js';
+
+interface LivePageProps {
+  readonly frame: Frame;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly measures: readonly MeasureNow[];
+  }[];
+  /** The group that alone is shown; `null` where all are. */
+  readonly shown: string | null;
+  readonly asOf: string;
+  readonly audience: string;
+  readonly freshness: Freshness;
+  readonly filling: StatusAnswer['filling'];
+}
+
+/** A card for each measure, by group. */
+export function LivePage({ frame, groups, shown, asOf, audience, freshness, filling }: LivePageProps): JSX.Element {
+  return (
+    <Document frame={frame} title="Live figures" isLive {...(filling === null ? {} : { reloadsAfter: 5 })}>
+      <h1>Live figures</h1>
+      <p class="lead__text">
+        How things stand now. Large figures are of the month so far; states are of the last whole month.
+      </p>
+      <nav aria-label="Groups of measures" class="tabs">
+        <ul class="tabs__list">
+          <GroupTab href="/live" title="All" isCurrent={shown === null} />
+          {allGroups.map(({ id, title }) => (
+            <GroupTab href={`/live?group=${id}`} title={title} isCurrent={id === shown} />
+          ))}
+        </ul>
+      </nav>
+      <LiveBar />
+      <div id="cards" data-live>
+        <FillingLine filling={filling} />
+        <FreshnessLine asOf={asOf} freshness={freshness} />
+        {groups.map(({ id, title, measures }) => (
+          <section aria-labelledby={id} class="cards">
+            <h2 id={id}>{title}</h2>
+            <ul class="cards__list">
+              {measures.map((measure) => (
+                <MeasureCard measure={measure} audience={audience} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Document>
+  );
+}
+
+interface GroupTabProps {
+  readonly href: string;
+  readonly title: string;
+  readonly isCurrent: boolean;
+}
+
+function GroupTab({ href, title, isCurrent }: GroupTabProps): JSX.Element {
+  return (
+    <li class="tabs__item">
+      <a class="tabs__link" href={href} aria-current={isCurrent ? 'page' : undefined}>
+        {title}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,43 @@
+import type { JSX } from 'preact';
+import { scaleFor } from '../figures/chart-scale.rule.js';
+import { SparkLine } from '../figures/spark-line.chart.js';
+import { stateOf } from '../figures/state.words.js';
+import { pointOf } from '../figures/story-point.story.js';
+import { StateTag } from '../promises/state-tag.part.js';
+import type { Observation, Standing } from '../query-client/answers.fact.js';
+
+/** A measure with its last months, the month that runs now the last of them. */
+export interface MeasureNow {
+  readonly standing: Standing;
+  readonly months: readonly Observation[];
+}
+
+interface MeasureCardProps {
+  readonly measure: MeasureNow;
+  readonly audience: string;
+}
+
+/** A measure at a glance: the month so far, where it came from, and how it stands. */
+export function MeasureCard({ measure: { standing, months }, audience }: MeasureCardProps): JSX.Element {
+  const { measure, state } = standing;
+  const points = months.map((month) => pointOf(measure, { grain: 'month', audience }, month));
+  const now = points.at(-1);
+  return (
+    <li class="measure-card">
+      <h3 class="measure-card__title">
+        <a href={`/live/measure/${measure.id}`}>{measure.title}</a>
+      </h3>
+      {now === undefined ? null : (
+        <p class="measure-card__now">
+          <span class="measure-card__value">{now.text}</span>{' '}
+          <span class="measure-card__period">{now.complete ? now.label : `${now.label} so far`}</span>
+        </p>
+      )}
+      <SparkLine story={{ points, scale: scaleFor(measure, points, false) }} />
+      <p class="measure-card__state">
+        <StateTag state={state} of={measure.title} />
+      </p>
+      <p class="measure-card__sentence">{stateOf(standing, audience).sentence}</p>
+    </li>
+  );
+}

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import type { Grain } from '../query-client/answers.fact.js';
+import type { FilterSelect } from './filter-selects.rule.js';
+import type { MeasureChoice } from './measure-choice.parser.js';
+
+const grainNames: readonly (readonly [Grain, string])[] = [
+  ['day', 'Days'],
+  ['week', 'Weeks'],
+  ['month', 'Months'],
+  ['quarter', 'Quarters'],
+  ['year', 'Years'],
+];
+
+interface MeasureFormProps {
+  readonly measure: string;
+  readonly choice: MeasureChoice;
+  readonly selects: readonly FilterSelect[];
+}
+
+/** What to show of a measure. A form by GET, so that the address is the whole choice. */
+export function MeasureForm({ measure, choice, selects }: MeasureFormProps): JSX.Element {
+  return (
+    <form class="choice" method="get" action={`/live/measure/${measure}`}>
+      <fieldset class="choice__fields">
+        <legend class="visually-hidden">What to show</legend>
+        {selects.map((select) => (
+          <SelectField
+            name={select.name}
+            title={select.title}
+            chosen={select.chosen}
+            options={[['', select.all], ...select.codes.map(({ code, name }) => [code, name] as const)]}
+          />
+        ))}
+        <SelectField name="grain" title="By" chosen={choice.grain} options={grainNames} />
+        <DayField name="from" title="From" chosen={choice.from} />
+        <DayField name="to" title="To" chosen={choice.to} />
+        <DayField name="asof" title="As known on" chosen={choice.asOf} />
+        <div class="choice__buttons">
+          <button class="ds_button ds_button--small" type="submit">
+            Show
+          </button>
+          <a href={`/live/measure/${measure}`}>Clear</a>
+        </div>
+      </fieldset>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly title: string;
+  readonly chosen: string | null;
+}
+
+function SelectField({
+  name,
+  title,
+  chosen,
+  options,
+}: FieldProps & { readonly options: readonly (readonly [string, string])[] }): JSX.Element {
+  return (
+    <div class="choice__field">
+      <label for={`choice-${name}`}>{title}</label>
+      <select id={`choice-${name}`} name={name}>
+        {options.map(([code, words]) => (
+          <option value={code} selected={code === (chosen ?? '')}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function DayField({ name, title, chosen }: FieldProps): JSX.Element {
+  return (
+    <div class="choice__field">
+      <label for={`choice-${name}`}>{title}</label>
+      <input id={`choice-${name}`} name={name} type="date" value={chosen ?? ''} />
+    </div>
+  );
+}

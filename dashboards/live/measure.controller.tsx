@@ -1,0 +1,81 @@
+import { Controller, Get, Header, Inject, Param, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Requires } from '../../libs/access/access.guard.js';
+import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
+import { formatDay, localDay } from '../../libs/calendars/local-date.calendar.js';
+import { PageErrorFilter } from '../layout/page-error.filter.js';
+import { Rendering } from '../layout/rendering.service.js';
+import type {
+  AttentionAnswer,
+  Definition,
+  DimensionsAnswer,
+  ObservationsAnswer,
+  StatusAnswer,
+} from '../query-client/answers.fact.js';
+import { QueryClient } from '../query-client/query.client.js';
+import { ClosedPage } from './closed.page.js';
+import { measureChoiceOf, observationsPath } from './measure-choice.parser.js';
+import { MeasurePage } from './measure.page.js';
+import { selectsOf } from './filter-selects.rule.js';
+
+/** One measure: chart, table, download, and what it means. */
+@Controller('live/measure/:id')
+@Requires('look-at-pages')
+@UseFilters(PageErrorFilter)
+export class MeasureController {
+  constructor(
+    @Inject(QueryClient) private readonly query: QueryClient,
+    @Inject(Rendering) private readonly rendering: Rendering,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** `?benefit=&channel=&area=&grain=&from=&to=&asof=` */
+  @Get()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  async measure(@Req() request: Request, @Param('id') id: string): Promise<string> {
+    const frame = this.rendering.frameOf(request);
+    const viewer = frame.looking.as;
+    const choice = measureChoiceOf(searchOf(request));
+    const definition = await this.query.get<Definition>(`/v1/measures/${encodeURIComponent(id)}`, viewer);
+    const [answer, { dimensions }, attention, status] = await Promise.all([
+      this.query.getIfAllowed<ObservationsAnswer>(observationsPath(id, choice, this.today()), viewer),
+      this.query.get<DimensionsAnswer>('/v1/dimensions', viewer),
+      this.query.getIfAllowed<AttentionAnswer>('/v1/attention', viewer),
+      this.query.get<StatusAnswer>('/v1/status', viewer),
+    ]);
+    if (answer === null) return this.rendering.documentOf(<ClosedPage frame={frame} title={definition.title} />);
+    return this.rendering.documentOf(
+      <MeasurePage
+        frame={frame}
+        definition={definition}
+        answer={answer}
+        choice={choice}
+        selects={selectsOf(definition, dimensions, choice)}
+        standing={attention?.rows.find(({ measure }) => measure.id === id) ?? null}
+        filling={status.filling}
+      />,
+    );
+  }
+
+  /** The same figures as the page shows, as CSV. */
+  @Get('figures.csv')
+  async figures(@Req() request: Request, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    const viewer = this.rendering.frameOf(request).looking.as;
+    const path = observationsPath(id, measureChoiceOf(searchOf(request)), this.today());
+    const figures = await this.query.getText(`${path}&format=csv`, viewer);
+    response
+      .set('Cache-Control', 'no-store')
+      .attachment(`synthetic-${id.replaceAll(/[^a-z0-9-]/g, '')}.csv`)
+      .type('text/csv; charset=utf-8')
+      .send(figures);
+  }
+
+  private today(): string {
+    return formatDay(localDay(this.clock()));
+  }
+}
+
+function searchOf({ originalUrl }: Request): URLSearchParams {
+  return new URL(originalUrl, 'http://pages').searchParams;
+}

@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { FigureSection } from '../figures/figure.section.js';
+import { storyOf } from '../figures/figure.story.js';
+import { stateOf } from '../figures/state.words.js';
+import { FillingLine } from '../front/filling.part.js';
+import { Document, type Frame } from '../layout/document.page.js';
+import { StateTag } from '../promises/state-tag.part.js';
+import type { Definition, ObservationsAnswer, Standing, StatusAnswer } from '../query-client/answers.fact.js';
+import { AboutMeasure } from './about-measure.part.js';
+import { placeOf, type FilterSelect } from './filter-selects.rule.js';
+import { LiveBar } from './live-bar.part.js';
+import type { MeasureChoice } from './measure-choice.parser.js';
+import { MeasureForm } from './measure-form.part.js';
+
+interface MeasurePageProps {
+  readonly frame: Frame;
+  readonly definition: Definition;
+  readonly answer: ObservationsAnswer;
+  readonly choice: MeasureChoice;
+  readonly selects: readonly FilterSelect[];
+  /** How the measure stands as a whole, whatever has been chosen; `null` where that is not known. */
+  readonly standing: Standing | null;
+  readonly filling: StatusAnswer['filling'];
+}
+
+/** A measure's figures as chosen: what they say, chart, table, download, and what they mean. */
+export function MeasurePage(props: MeasurePageProps): JSX.Element {
+  const { frame, definition, answer, choice, selects, standing, filling } = props;
+  const { title } = definition;
+  const story = storyOf(answer, { definition, objective: standing?.objective ?? null, place: placeOf(selects) });
+  return (
+    <Document
+      frame={frame}
+      title={title}
+      crumbs={[{ title: 'Live figures', href: '/live' }, { title }]}
+      isLive={choice.asOf === null}
+    >
+      <h1>{title}</h1>
+      <p class="lead__text">{definition.definition}</p>
+      <MeasureForm measure={definition.id} choice={choice} selects={selects} />
+      {choice.asOf === null ? <LiveBar /> : null}
+      <div id="figure" data-live>
+        <FillingLine filling={filling} />
+        {standing === null ? null : (
+          <p class="standing">
+            <StateTag state={standing.state} of={title} /> {stateOf(standing, answer.audience).sentence}
+          </p>
+        )}
+        <FigureSection story={story} answer={answer} id="the-figure" />
+      </div>
+      <p>
+        <a href={downloadAddress(frame.address)}>Download these figures (CSV)</a>
+      </p>
+      <AboutMeasure definition={definition} objective={standing?.objective ?? null} />
+    </Document>
+  );
+}
+
+function downloadAddress(address: string): string {
+  const [path = '', search] = address.split('?');
+  return `${path}/figures.csv${search === undefined ? '' : `?${search}`}`;
+}

@@ -1,0 +1,164 @@
+import type { JSX } from 'preact';
+import { FreshnessLine } from '../layout/freshness.part.js';
+import { stateOf } from '../figures/state.words.js';
+import { Document, type Frame } from '../layout/document.page.js';
+import { LiveBar } from '../live/live-bar.part.js';
+import type { AttentionAnswer, CommitmentAnswer, CommitmentRow, Indicator } from '../query-client/answers.fact.js';
+import { evidenceWords, gapWords } from './evidence.words.js';
+import { goingOf } from './going.story.js';
+import { StateTag } from './state-tag.part.js';
+
+interface CommitmentPageProps {
+  readonly frame: Frame;
+  readonly commitment: CommitmentAnswer;
+  /** Every commitment, to name those of other editions. */
+  readonly all: readonly CommitmentRow[];
+  /** How every measure stands; `null` for whoever may not see that. */
+  readonly attention: AttentionAnswer | null;
+}
+
+/** A promise: who answers for it, what shows whether it is kept, and what to do if it is not. */
+export function CommitmentPage({ frame, commitment, all, attention }: CommitmentPageProps): JSX.Element {
+  const { edition, id, title, section, indicators, asOf, freshness } = commitment;
+  return (
+    <Document
+      frame={frame}
+      title={title}
+      crumbs={[{ title: 'The promises', href: edition === '2019' ? '/' : `/?edition=${edition}` }, { title }]}
+      isLive
+    >
+      <p class="eyebrow">
+        Promise {id} of {edition}: {section}
+      </p>
+      <h1>{title}</h1>
+      {commitment.confidence === 'inferred' ? (
+        <p>This row was worked out from other sources. It was not read in the charter itself.</p>
+      ) : null}
+      <LiveBar />
+      <div id="shown" data-live>
+        <p class="lead__text">{goingOf(indicators).sentence}</p>
+        <h2>What shows whether it is kept</h2>
+        <Indicators indicators={indicators} attention={attention} />
+        {freshness === null ? null : <FreshnessLine asOf={asOf} freshness={freshness} />}
+      </div>
+      <h2>Who answers for it</h2>
+      <p>{responsibleWords[commitment.responsible] ?? commitment.responsible}</p>
+      <InForce commitment={commitment} all={all} />
+      <Redress steps={commitment.redress} />
+    </Document>
+  );
+}
+
+const responsibleWords: Readonly<Record<string, string>> = {
+  both: 'The Scottish Government and Social Security Scotland, together.',
+  agency: 'Social Security Scotland.',
+  government: 'The Scottish Government.',
+};
+
+interface IndicatorsProps {
+  readonly indicators: readonly Indicator[];
+  readonly attention: AttentionAnswer | null;
+}
+
+function Indicators({ indicators, attention }: IndicatorsProps): JSX.Element {
+  if (indicators.length === 0) return <p>Nothing measures this promise. That is a gap in the framework.</p>;
+  return (
+    <ul class="indicators">
+      {indicators.map((indicator) => (
+        <IndicatorItem indicator={indicator} sentence={sentenceOf(indicator, attention)} />
+      ))}
+    </ul>
+  );
+}
+
+/** What the figure says; `null` where there is none to be seen. */
+function sentenceOf({ evidence, state }: Indicator, attention: AttentionAnswer | null): string | null {
+  const standing = attention?.rows.find(({ measure }) => measure.id === evidence.measure);
+  if (attention === null || standing === undefined || state === null || state === 'gap') return null;
+  return stateOf(standing, attention.audience).sentence;
+}
+
+interface IndicatorItemProps {
+  readonly indicator: Indicator;
+  readonly sentence: string | null;
+}
+
+function IndicatorItem({ indicator, sentence }: IndicatorItemProps): JSX.Element {
+  const { framework, title, evidence, state } = indicator;
+  return (
+    <li class="indicators__item">
+      <h3 class="indicators__title">
+        {sentence !== null && state !== null ? <StateTag state={state} of={title} /> : null} {title}
+      </h3>
+      <p>{sentence ?? (state === null ? 'The figure is not open to you.' : gapWords(evidence))}</p>
+      <p class="indicators__evidence">
+        {evidenceWords(evidence)} (measure {framework} of the framework).{' '}
+        {evidence.measure !== undefined && sentence !== null ? (
+          <a href={`/live/measure/${evidence.measure}`}>
+            See the figures{<span class="visually-hidden"> of {title}</span>}
+          </a>
+        ) : null}
+      </p>
+      {evidence.why === undefined ? null : <p class="indicators__evidence">{evidence.why}</p>}
+    </li>
+  );
+}
+
+interface InForceProps {
+  readonly commitment: CommitmentAnswer;
+  readonly all: readonly CommitmentRow[];
+}
+
+function InForce({ commitment, all }: InForceProps): JSX.Element {
+  const { inForce, continues, continuedBy, edition } = commitment;
+  const editions = [...new Set(all.map((row) => row.edition))];
+  const at = editions.indexOf(edition);
+  return (
+    <>
+      <h2>When it is in force</h2>
+      <p>{inForce.to === null ? `Since ${inForce.from}.` : `From ${inForce.from} to ${inForce.to}.`}</p>
+      <Others title="It carries on" edition={editions[at - 1]} ids={continues} all={all} />
+      <Others title="It is carried on by" edition={editions[at + 1]} ids={continuedBy} all={all} />
+    </>
+  );
+}
+
+interface OthersProps {
+  readonly title: string;
+  readonly edition: string | undefined;
+  readonly ids: readonly string[];
+  readonly all: readonly CommitmentRow[];
+}
+
+function Others({ title, edition, ids, all }: OthersProps): JSX.Element | null {
+  const rows = all.filter((row) => row.edition === edition && ids.includes(row.id));
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <p>{title}:</p>
+      <ul>
+        {rows.map((row) => (
+          <li>
+            <a href={`/commitments/${row.edition}/${row.id}`}>{row.title}</a> ({row.edition})
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Redress({ steps }: { readonly steps: CommitmentAnswer['redress'] }): JSX.Element {
+  return (
+    <>
+      <h2>If it is not kept for you</h2>
+      <ol>
+        {steps.map(({ title, answerWithin }) => (
+          <li>
+            {title}
+            {answerWithin === null ? '.' : `: you get an answer within ${answerWithin}.`}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import express from 'express';
+import helmet from 'helmet';
+
+/** What pages may load: their own styles, script and updates, and nothing from anywhere else. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** A form of the pages holds a choice and an address, no more. */
+const LARGEST_FORM = '8kb';
+
+/** What holds for every answer that leaves the process. */
+export function openDoor(application: NestExpressApplication): void {
+  application.use(helmet({ contentSecurityPolicy }));
+  application.use(compression());
+  application.use('/look-as', express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 10 }));
+  application.disable('x-powered-by');
+  application.set('query parser', 'simple');
+}
