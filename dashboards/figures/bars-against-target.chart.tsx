@@ -35,7 +35,7 @@ export function BarsAgainstTarget({
       ))}
       {target === null ? null : (
         <text class="chart__label" x={across} text-anchor="end" y={height - 8}>
-          {`${target.label}: ${target.text}`}
+          {`${target.label}: ${target.amount}`}
         </text>
       )}
     </svg>

@@ -9,7 +9,9 @@ export function FigureTable({ story, id }: { readonly story: Story; readonly id:
     <>
       <div class="figure__scroller" role="region" tabIndex={0} aria-labelledby={caption}>
         <table class="ds_table figure__table">
-          <caption id={caption}>{story.subtitle}</caption>
+          <caption class="visually-hidden" id={caption}>
+            {story.subtitle}
+          </caption>
           <thead>
             <tr>
               {columns.map(({ name, unit }) => (

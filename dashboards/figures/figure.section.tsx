@@ -27,7 +27,9 @@ export function FigureSection({
       <h2 class="figure__heading" id={`${id}-heading`}>
         {story.heading}
       </h2>
-      <p class="figure__subtitle" id={`${id}-subtitle`}>{story.subtitle}</p>
+      <p class="figure__subtitle" id={`${id}-subtitle`}>
+        {story.subtitle}
+      </p>
       {story.points.length === 0 ? null : (
         <>
           <Chart story={story} width="wide" />

@@ -12,6 +12,8 @@ export interface StoryTarget {
   readonly value: number;
   /** `90%`, `at most 5 min`. */
   readonly text: string;
+  /** The value by itself: `5 min`. */
+  readonly amount: string;
   /** `Target`; `Demonstration value` where nobody has laid it down. */
   readonly label: string;
 }
@@ -86,10 +88,12 @@ function targetOf(
 ): StoryTarget | null {
   const value = points.findLast(({ target }) => target !== null)?.target ?? null;
   if (value === null) return null;
+  const amount = aimText(measure, value);
   const isObjective = objective?.value === value;
   return {
     value,
-    text: `${isObjective && objective.op === 'lte' ? 'at most ' : ''}${aimText(measure, value)}`,
+    text: `${isObjective && objective.op === 'lte' ? 'at most ' : ''}${amount}`,
+    amount,
     label: isObjective && objective.role === 'assumption' ? 'Demonstration value' : 'Target',
   };
 }
@@ -125,6 +129,7 @@ function notesOf(
     ...(points.some(({ value, interval }) => value !== null && interval !== null)
       ? [`${band[drawing]} shows chance variation between periods. It is not about sampling: every case is counted.`]
       : []),
+    ...(drawing === 'parts' ? ['Each panel shows a share of all, from nothing to 100%.'] : []),
     ...(isFromZero ? [] : [`The scale starts at ${aimText(measure, low)}, not at 0%.`]),
     ...(target?.label === 'Demonstration value'
       ? ['The demonstration value is not a target that anyone has set.']

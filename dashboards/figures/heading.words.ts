@@ -17,12 +17,17 @@ export function headingOf(measure: Measure, points: readonly StoryPoint[]): stri
   if (points.length === 0) return 'No figures yet';
   if (points.length > 1 && points.every(({ text }) => text === '[z]')) return 'Nothing was counted in any period shown';
   const last = points.findLastIndex((point) => point.complete && !(measure.cohort && point.provisional));
-  const latest = points[last];
+  const [before, latest] = [points[last - 1], points[last]].map((point) => unmistakable(point, points.slice(last + 1)));
   if (latest === undefined) return unfinished(measure, points);
-  const before = points[last - 1];
   const own = statementOf(measure, latest);
   if (before === undefined || !isCounted(latest) || !isCounted(before) || latest.marks.includes('b')) return own;
   return firstThatIsShort([comparison(measure, latest, before), own]);
+}
+
+/** A period with its year, where one that follows has the same name. */
+function unmistakable(point: StoryPoint | undefined, following: readonly StoryPoint[]): StoryPoint | undefined {
+  if (point === undefined || following.every(({ name }) => name !== point.name)) return point;
+  return { ...point, name: point.label, during: point.duringInFull };
 }
 
 /** What can be said of periods that are not to be compared yet. */

@@ -21,13 +21,16 @@ export interface Plot {
 }
 
 const sizes = {
-  wide: { width: 600, height: 320, left: 56, labels: 9 },
-  narrow: { width: 280, height: 260, left: 48, labels: 4 },
+  wide: { width: 600, height: 320, left: 60 },
+  narrow: { width: 280, height: 260, left: 58 },
 } as const;
 
 const TOP = 28;
 const RIGHT = 12;
 const ROOM_FOR_LABELS = 48;
+/** The width of a letter, rather too much than too little, and the room between two labels. */
+const LETTER = 9;
+const BETWEEN = 12;
 
 /** The plot of a chart with points along its foot. */
 export function plotOf(chartWidth: ChartWidth, count: number, { low, high }: ChartScale): Plot {
@@ -51,18 +54,20 @@ export function plotOf(chartWidth: ChartWidth, count: number, { low, high }: Cha
 
 /** A label under a chart; `era` only where it is not that of the label before. */
 export interface FootLabel {
-  readonly index: number;
+  readonly x: number;
   readonly text: string;
   readonly era: string;
 }
 
 /** As many labels as there is room for, at equal distances; the last point always has one. */
-export function footLabels(chartWidth: ChartWidth, points: readonly StoryPoint[]): readonly FootLabel[] {
-  const every = Math.max(1, Math.ceil(points.length / sizes[chartWidth].labels));
+export function footLabels(points: readonly StoryPoint[], plot: Plot): readonly FootLabel[] {
+  const longest = LETTER * Math.max(...points.map(({ short }) => short.length));
+  const most = Math.max(1, Math.floor((plot.right - plot.left) / (longest + BETWEEN)));
+  const every = Math.max(1, Math.ceil(points.length / most));
   const offset = (points.length - 1) % every;
   const labelled = points.flatMap((point, index) => (index % every === offset ? [{ point, index }] : []));
   return labelled.map(({ point, index }, place) => ({
-    index,
+    x: tenths(Math.min(plot.x(index), plot.width - (LETTER * point.short.length) / 2)),
     text: point.short,
     era: labelled[place - 1]?.point.era === point.era ? '' : point.era,
   }));

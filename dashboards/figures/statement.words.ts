@@ -18,9 +18,8 @@ function statement(measure: MeasureHeading, point: StoryPoint): string {
   if (isShare(measure.kind)) return `${value === 1 ? 'All' : `${text} of`} ${things} ${did} ${during}`;
   const most = mostOf(point);
   if (most !== null) return `${most.share === 1 ? 'All' : 'Most'} ${things} that ${did} ${during} were ${most.name}`;
-  return text === '1'
-    ? `One of the ${things} ${did.replace('were', 'was')} ${during}`
-    : `${text} ${things} ${did} ${during}`;
+  // A plural of one would be wrong, and a singular is not declared.
+  return value === 1 ? `${measure.title}: 1 ${during}` : `${text} ${things} ${did} ${during}`;
 }
 
 /** The outcome of more than half of a point, as it is shown; `null` where no outcome is. */

@@ -5,7 +5,7 @@ import { PageErrorFilter } from '../layout/page-error.filter.js';
 import { PageMissing } from '../layout/page-missing.exception.js';
 import { Rendering } from '../layout/rendering.service.js';
 import { sectionsOf } from '../promises/section.story.js';
-import type { CommitmentsAnswer, StatusAnswer } from '../query-client/answers.fact.js';
+import type { AttentionAnswer, CommitmentsAnswer, StatusAnswer } from '../query-client/answers.fact.js';
 import { QueryClient } from '../query-client/query.client.js';
 import { FrontPage } from './front.page.js';
 
@@ -25,14 +25,18 @@ export class FrontController {
   @Header('Cache-Control', 'no-store')
   async front(@Req() request: Request, @Query('edition') asked?: string): Promise<string> {
     const frame = this.rendering.frameOf(request);
-    const [{ editions, commitments }, status] = await Promise.all([
+    const [{ editions, commitments }, attention, status] = await Promise.all([
       this.query.get<CommitmentsAnswer>('/v1/commitments?include=indicators', frame.looking.as),
+      this.query.getIfAllowed<AttentionAnswer>('/v1/attention', frame.looking.as),
       this.query.get<StatusAnswer>('/v1/status', frame.looking.as),
     ]);
     const edition =
       asked === undefined ? editions.findLast(({ complete }) => complete) : editions.find(({ id }) => id === asked);
     if (edition === undefined) throw new PageMissing();
-    const sections = sectionsOf(commitments.filter((row) => row.edition === edition.id));
+    const sections = sectionsOf(
+      commitments.filter((row) => row.edition === edition.id),
+      attention,
+    );
     return this.rendering.documentOf(
       <FrontPage frame={frame} editions={editions} edition={edition} sections={sections} filling={status.filling} />,
     );

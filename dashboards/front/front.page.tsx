@@ -77,12 +77,14 @@ function PromiseItem({ promise }: { readonly promise: CharterPromise }): JSX.Ele
       <div class="promises__going">
         {going.states.length === 0 ? null : (
           <p class="promises__states">
-            {going.states.map(({ state }) => (
+            {going.states.map((state) => (
               <StateTag state={state} />
             ))}
           </p>
         )}
-        <p class="promises__sentence">{going.sentence}</p>
+        {going.sentences.map((sentence) => (
+          <p class="promises__sentence">{sentence}</p>
+        ))}
       </div>
     </li>
   );

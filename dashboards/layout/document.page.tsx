@@ -46,7 +46,7 @@ export function Document({
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} – Charter Monitor (synthetic data)`}</title>
+        <title>{`${title} – Charter Monitor (synthetic)`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
@@ -59,7 +59,7 @@ export function Document({
         )}
       </head>
       <body>
-        <div class="ds_skip-links">
+        <nav class="ds_skip-links" aria-label="Skip">
           <ul class="ds_skip-links__list">
             <li class="ds_skip-links__item">
               <a class="ds_skip-links__link" href="#main-content">
@@ -67,7 +67,7 @@ export function Document({
               </a>
             </li>
           </ul>
-        </div>
+        </nav>
         <SiteHeader address={frame.address} />
         <div class="ds_wrapper">
           <Breadcrumbs crumbs={crumbs} />

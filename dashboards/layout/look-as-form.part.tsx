@@ -9,7 +9,7 @@ interface LookAsFormProps {
 /** Says who is looking, and lets that be changed. */
 export function LookAsForm({ looking, address }: LookAsFormProps): JSX.Element {
   return (
-    <form class="look-as" method="post" action="/look-as">
+    <form class="look-as" aria-label="Who is looking" method="post" action="/look-as">
       <input type="hidden" name="from" value={address} />
       <label class="look-as__label" for="look-as-role">
         {looking.isChosen ? 'You are looking as' : 'Nobody has signed in, so you are looking as'}

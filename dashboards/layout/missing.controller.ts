@@ -1,21 +1,20 @@
-import { Controller, Get, NotFoundException, UseFilters } from '@nestjs/common';
+import { Controller, Get, Next, Req, UseFilters } from '@nestjs/common';
+import type { NextFunction, Request } from 'express';
 import { Requires } from '../../libs/access/access.guard.js';
 import { PageErrorFilter } from './page-error.filter.js';
 import { PageMissing } from './page-missing.exception.js';
 
-/** Answers for every address that is nobody's. Must be the last of an application's controllers. */
+/** Addresses that programs ask for: they are answered by others, also where there is nothing. */
+const forPrograms = /^\/(v1|health|metrics)(\/|$)/;
+
+/** Answers a reader for every address that is no page. Must be the last of the pages' controllers. */
 @Controller()
 @Requires('look-at-pages')
+@UseFilters(PageErrorFilter)
 export class MissingController {
-  /** Programs are answered as everywhere in the interfaces. */
-  @Get(['v1/*path', 'health/*path', 'metrics'])
-  missingForPrograms(): never {
-    throw new NotFoundException('There is nothing at this address.');
-  }
-
   @Get('*path')
-  @UseFilters(PageErrorFilter)
-  missing(): never {
-    throw new PageMissing();
+  missing(@Req() request: Request, @Next() next: NextFunction): void {
+    if (!forPrograms.test(request.path)) throw new PageMissing();
+    next();
   }
 }

@@ -10,8 +10,8 @@ const places = [
 export function SiteHeader({ address }: { readonly address: string }): JSX.Element {
   const path = address.split('?')[0];
   return (
-    <>
-      <header class="ds_site-header">
+    <header>
+      <div class="ds_site-header">
         <div class="ds_wrapper">
           <div class="ds_site-header__content">
             <div class="ds_site-branding">
@@ -34,7 +34,7 @@ export function SiteHeader({ address }: { readonly address: string }): JSX.Eleme
             </ul>
           </div>
         </nav>
-      </header>
+      </div>
       <div class="ds_phase-banner">
         <div class="ds_wrapper">
           <p class="ds_phase-banner__content">
@@ -45,6 +45,6 @@ export function SiteHeader({ address }: { readonly address: string }): JSX.Eleme
           </p>
         </div>
       </div>
-    </>
+    </header>
   );
 }

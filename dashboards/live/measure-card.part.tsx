@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { scaleFor } from '../figures/chart-scale.rule.js';
 import { SparkLine } from '../figures/spark-line.chart.js';
+import { headingOf } from '../figures/heading.words.js';
 import { stateOf } from '../figures/state.words.js';
 import { pointOf } from '../figures/story-point.story.js';
 import { StateTag } from '../promises/state-tag.part.js';
@@ -33,11 +33,21 @@ export function MeasureCard({ measure: { standing, months }, audience }: Measure
           <span class="measure-card__period">{now.complete ? now.label : `${now.label} so far`}</span>
         </p>
       )}
-      <SparkLine story={{ points, scale: scaleFor(measure, points, false) }} />
-      <p class="measure-card__state">
-        <StateTag state={state} of={measure.title} />
-      </p>
-      <p class="measure-card__sentence">{stateOf(standing, audience).sentence}</p>
+      <SparkLine story={{ points }} />
+      {state === 'no-target' ? null : (
+        <p class="measure-card__state">
+          <StateTag state={state} of={measure.title} />
+        </p>
+      )}
+      <p class="measure-card__sentence">{sentenceOf(standing, audience)}</p>
     </li>
   );
+}
+
+/** How the measure stands against its target; without one, how its last whole month compares with the one before. */
+function sentenceOf(standing: Standing, audience: string): string {
+  const { measure, state, before, latest } = standing;
+  if (state !== 'no-target') return stateOf(standing, audience).sentence;
+  const points = [before, latest].map((month) => pointOf(measure, { grain: 'month', audience }, month));
+  return `${headingOf({ ...measure, cohort: false }, points)}.`;
 }

@@ -32,9 +32,14 @@ export function MeasureForm({ measure, choice, selects }: MeasureFormProps): JSX
           />
         ))}
         <SelectField name="grain" title="By" chosen={choice.grain} options={grainNames} />
-        <DayField name="from" title="From" chosen={choice.from} />
-        <DayField name="to" title="To" chosen={choice.to} />
-        <DayField name="asof" title="As known on" chosen={choice.asOf} />
+        <details class="choice__dates" open={choice.from !== null || choice.to !== null || choice.asOf !== null}>
+          <summary>Other dates</summary>
+          <div class="choice__fields">
+            <DayField name="from" title="From" chosen={choice.from} />
+            <DayField name="to" title="To" chosen={choice.to} />
+            <DayField name="asof" title="As known on" chosen={choice.asOf} />
+          </div>
+        </details>
         <div class="choice__buttons">
           <button class="ds_button ds_button--small" type="submit">
             Show

@@ -41,7 +41,7 @@ export function MeasurePage(props: MeasurePageProps): JSX.Element {
       {choice.asOf === null ? <LiveBar /> : null}
       <div id="figure" data-live>
         <FillingLine filling={filling} />
-        {standing === null ? null : (
+        {standing === null || standing.state === 'no-target' ? null : (
           <p class="standing">
             <StateTag state={standing.state} of={title} /> {stateOf(standing, answer.audience).sentence}
           </p>

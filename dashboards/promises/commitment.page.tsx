@@ -36,9 +36,18 @@ export function CommitmentPage({ frame, commitment, all, attention }: Commitment
       ) : null}
       <LiveBar />
       <div id="shown" data-live>
-        <p class="lead__text">{goingOf(indicators).sentence}</p>
+        {goingOf(indicators, attention).sentences.map((sentence) => (
+          <p class="lead__text">{sentence}</p>
+        ))}
         <h2>What shows whether it is kept</h2>
-        <Indicators indicators={indicators} attention={attention} />
+        <Indicators
+          indicators={indicators.filter(({ evidence }) => evidence.relation === 'direct')}
+          attention={attention}
+        />
+        <Related
+          indicators={indicators.filter(({ evidence }) => evidence.relation === 'proxy')}
+          attention={attention}
+        />
         {freshness === null ? null : <FreshnessLine asOf={asOf} freshness={freshness} />}
       </div>
       <h2>Who answers for it</h2>
@@ -61,13 +70,25 @@ interface IndicatorsProps {
 }
 
 function Indicators({ indicators, attention }: IndicatorsProps): JSX.Element {
-  if (indicators.length === 0) return <p>Nothing measures this promise. That is a gap in the framework.</p>;
+  if (indicators.length === 0) return <p>Nothing measures this promise. That is a gap.</p>;
   return (
     <ul class="indicators">
       {indicators.map((indicator) => (
         <IndicatorItem indicator={indicator} sentence={sentenceOf(indicator, attention)} />
       ))}
     </ul>
+  );
+}
+
+/** Figures that are close to what was promised, but are not the measure itself. */
+function Related(props: IndicatorsProps): JSX.Element | null {
+  if (props.indicators.length === 0) return null;
+  return (
+    <>
+      <h2>Related figures</h2>
+      <p>These are close to what was promised, but they do not measure it themselves.</p>
+      <Indicators {...props} />
+    </>
   );
 }
 

@@ -7,17 +7,16 @@ const surveys: Readonly<Record<string, string>> = {
 };
 
 /** What stands for a framework measure, in words. */
-export function evidenceWords({ kind, survey, relation }: Evidence): string {
-  const related = relation === 'proxy' ? ', which is related but not the measure itself' : '';
+export function evidenceWords({ kind, survey }: Evidence): string {
   switch (kind) {
     case 'computed':
-      return `Counted live from events${related}`;
+      return `Counted live from events`;
     case 'survey':
-      return `A yearly survey of ${surveys[survey ?? ''] ?? 'those concerned'}${related}`;
+      return `A yearly survey of ${surveys[survey ?? ''] ?? 'those concerned'}`;
     case 'reported':
-      return `A figure reported once a year${related}`;
+      return `A figure reported once a year`;
     case 'narrative':
-      return `An account in words, once a year${related}; it is never scored`;
+      return `An account in words, once a year; it is never scored`;
   }
 }
 

@@ -1,16 +1,21 @@
-import type { Indicator, State } from '../query-client/answers.fact.js';
+import { statementOf } from '../figures/statement.words.js';
+import { pointOf } from '../figures/story-point.story.js';
+import type { AttentionAnswer, Indicator, Standing, State } from '../query-client/answers.fact.js';
 
-/** How a promise is going: the states of the figures that show it, and one sentence. Never averaged into a score. */
+/** How a promise is going: the states of the figures that show it, and what they say. Never averaged into a score. */
 export interface Going {
-  /** States of its own figures, worst first, with how many figures are in each. */
-  readonly states: readonly { readonly state: ShownState; readonly count: number }[];
-  readonly sentence: string;
+  /** States that its own figures are in, worst first; those without a target are in none. */
+  readonly states: readonly ShownState[];
+  /** At most three sentences. */
+  readonly sentences: readonly string[];
+  /** How many live figures of its own it has. */
+  readonly figures: number;
 }
 
-/** A state of a figure that is there: a gap is none. */
-export type ShownState = Exclude<State, 'gap'>;
+/** A state that says something of how it goes. */
+export type ShownState = Exclude<State, 'gap' | 'no-target'>;
 
-const worstFirst: readonly ShownState[] = [
+const worstFirst: readonly State[] = [
   'off-target',
   'gone-quiet',
   'no-clear-change',
@@ -19,63 +24,64 @@ const worstFirst: readonly ShownState[] = [
   'no-target',
 ];
 
-/** Each state said of a number of figures. */
-const phrases: Readonly<Record<ShownState, (count: number) => string>> = {
-  'off-target': (count) => `${count} ${count === 1 ? 'is' : 'are'} off target`,
-  'gone-quiet': (count) => `${count} ${count === 1 ? 'has' : 'have'} stopped coming in`,
-  'no-clear-change': (count) => `${count} ${count === 1 ? 'is' : 'are'} too close to the target to say`,
-  'too-few': (count) => `${count} ${count === 1 ? 'has' : 'have'} too few cases to say`,
-  'on-target': (count) => `${count} ${count === 1 ? 'is' : 'are'} on target`,
-  'no-target': (count) => `${count} ${count === 1 ? 'has' : 'have'} no target`,
-};
+/** Figures that are told one by one; of more it is said how many there are. */
+const TOLD = 2;
 
 /** What else stands for a promise, where no figure shows it yet. */
 const sources: readonly { readonly kind: Indicator['evidence']['kind']; readonly words: string }[] = [
-  { kind: 'survey', words: 'a yearly survey' },
-  { kind: 'reported', words: 'figures reported once a year' },
-  { kind: 'narrative', words: 'an account in words once a year' },
+  { kind: 'survey', words: 'a survey' },
+  { kind: 'reported', words: 'reported figures' },
+  { kind: 'narrative', words: 'an account in words' },
 ];
 
-/** Reads how a promise is going off its indicators. */
-export function goingOf(indicators: readonly Indicator[]): Going {
-  if (indicators.length === 0) return { states: [], sentence: 'Nothing measures this promise. That is a gap.' };
-  const own = indicators.filter(isOwnFigure);
-  const isHidden = own.length > 0 && own.every(({ state }) => state === null);
-  if (isHidden) return { states: [], sentence: 'Its figures are not open to you.' };
-  const states = statesOf(own);
-  if (states.length > 0) return { states, sentence: figuresSentence(states) };
-  return { states: [], sentence: `${sourcesSentence(indicators)}${relatedSentence(indicators)}` };
+/** Reads how a promise is going off its indicators. `attention` is `null` for whoever may not see figures. */
+export function goingOf(indicators: readonly Indicator[], attention: AttentionAnswer | null): Going {
+  if (indicators.length === 0) return withoutFigures('Nothing measures this promise. That is a gap.');
+  const own = indicators.filter(({ evidence }) => evidence.kind === 'computed' && evidence.relation === 'direct');
+  if (attention === null && own.length > 0) return withoutFigures('Live figures show this. They are not open to you.');
+  const standings = attention === null ? [] : standingsOf(own, attention);
+  if (attention === null || standings.length === 0) return withoutFigures(sourcesSentence(indicators, attention));
+  const said = standings.slice(0, TOLD).map((standing) => sayingOf(standing, attention.audience));
+  const more = standings.length - said.length;
+  return {
+    states: statesOf(standings),
+    sentences:
+      more === 0 ? said : [...said, more === 1 ? 'One more figure shows this.' : `${more} more figures show this.`],
+    figures: standings.length,
+  };
 }
 
-function isOwnFigure({ evidence }: Indicator): boolean {
-  return evidence.kind === 'computed' && evidence.relation === 'direct';
+function withoutFigures(sentence: string): Going {
+  return { states: [], sentences: [sentence], figures: 0 };
 }
 
-function statesOf(indicators: readonly Indicator[]): Going['states'] {
-  return worstFirst
-    .map((state) => ({ state, count: indicators.filter((indicator) => indicator.state === state).length }))
-    .filter(({ count }) => count > 0);
+/** The standings of indicators' measures, worst first, each once; those without a figure are left out. */
+function standingsOf(indicators: readonly Indicator[], { rows }: AttentionAnswer): readonly Standing[] {
+  const measures = new Set(indicators.map(({ evidence }) => evidence.measure));
+  return rows
+    .filter(({ measure, state }) => measures.has(measure.id) && state !== 'gap')
+    .toSorted((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state));
 }
 
-function figuresSentence(states: Going['states']): string {
-  const count = states.reduce((sum, state) => sum + state.count, 0);
-  const parts = states.map((state) => phrases[state.state](state.count));
-  return `${count === 1 ? '1 figure shows' : `${count} figures show`} this: ${listed(parts)}.`;
+function statesOf(standings: readonly Standing[]): readonly ShownState[] {
+  const states = standings.map(({ state }) => state).filter((state) => state !== 'gap' && state !== 'no-target');
+  return [...new Set(states)];
 }
 
-function sourcesSentence(indicators: readonly Indicator[]): string {
-  const kinds = new Set(
-    indicators.filter(({ evidence }) => evidence.relation === 'direct').map((one) => one.evidence.kind),
+function sayingOf({ measure, latest }: Standing, audience: string): string {
+  return `${statementOf(measure, pointOf(measure, { grain: 'month', audience }, latest))}.`;
+}
+
+function sourcesSentence(indicators: readonly Indicator[], attention: AttentionAnswer | null): string {
+  const direct = new Set(
+    indicators.filter(({ evidence }) => evidence.relation === 'direct').map(({ evidence }) => evidence.kind),
   );
-  const named = sources.filter(({ kind }) => kinds.has(kind)).map(({ words }) => words);
-  return named.length === 0 ? 'No figure of its own yet.' : `Judged by ${listed(named)}.`;
-}
-
-function relatedSentence(indicators: readonly Indicator[]): string {
-  const states = statesOf(indicators.filter(({ evidence }) => evidence.relation === 'proxy'));
-  const count = states.reduce((sum, state) => sum + state.count, 0);
-  if (count === 0) return '';
-  return count === 1 ? ' There is 1 related figure.' : ` There are ${count} related figures.`;
+  const named = sources.filter(({ kind }) => direct.has(kind)).map(({ words }) => words);
+  const judged = named.length === 0 ? 'No figure of its own yet.' : `Judged once a year, by ${listed(named)}.`;
+  const proxies = indicators.filter(({ evidence }) => evidence.kind === 'computed' && evidence.relation === 'proxy');
+  const related = attention === null ? 0 : standingsOf(proxies, attention).length;
+  if (related === 0) return judged;
+  return `${judged} ${related === 1 ? '1 live figure is' : `${related} live figures are`} related.`;
 }
 
 function listed(parts: readonly string[]): string {

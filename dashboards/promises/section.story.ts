@@ -1,4 +1,4 @@
-import type { CommitmentRow, Indicator } from '../query-client/answers.fact.js';
+import type { AttentionAnswer, CommitmentRow, Indicator } from '../query-client/answers.fact.js';
 import { goingOf, type Going } from './going.story.js';
 
 /** A promise with how it is going. */
@@ -17,20 +17,20 @@ export interface Section {
 /** The sections of an edition, in its order. */
 export function sectionsOf(
   commitments: readonly (CommitmentRow & { readonly indicators: readonly Indicator[] })[],
+  attention: AttentionAnswer | null,
 ): readonly Section[] {
   return [...Map.groupBy(commitments, ({ section }) => section)].map(([title, rows], index) => {
-    const promises = rows.map(({ indicators, ...row }) => ({ ...row, going: goingOf(indicators) }));
+    const promises = rows.map(({ indicators, ...row }) => ({ ...row, going: goingOf(indicators, attention) }));
     return { title, id: `section-${index + 1}`, summary: summaryOf(promises.map(({ going }) => going)), promises };
   });
 }
 
 function summaryOf(goings: readonly Going[]): string {
-  const shown = goings.filter(({ states }) => states.length > 0);
-  const off = shown.filter(({ states }) => states.some(({ state }) => state === 'off-target'));
+  const shown = goings.filter(({ figures }) => figures > 0).length;
+  const off = goings.filter(({ states }) => states.includes('off-target')).length;
   const all = `${goings.length} promises.`;
-  if (shown.length === 0) return `${all} None is shown by live figures.`;
-  const live = `${shown.length} ${shown.length === 1 ? 'is' : 'are'} shown by live figures`;
-  return off.length === 0
-    ? `${all} ${live}. None of them is off target.`
-    : `${all} ${live}. ${off.length} of those ${off.length === 1 ? 'has' : 'have'} a figure off target.`;
+  if (shown === 0) return `${all} None is shown by live figures.`;
+  const live = `${shown} ${shown === 1 ? 'is' : 'are'} shown by live figures.`;
+  if (off === 0) return `${all} ${live}`;
+  return `${all} ${live} ${off} of those ${off === 1 ? 'has' : 'have'} a figure off target.`;
 }

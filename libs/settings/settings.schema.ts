@@ -18,3 +18,10 @@ export function wholeNumber(from: number, to: number): SettingSchema['refusal'] 
 }
 
 export const notEmpty: SettingSchema['refusal'] = (value) => (value.trim() === '' ? 'must not be empty' : null);
+
+/** Never repeats what was given: it may hold a password. */
+export const mongoAddress: SettingSchema['refusal'] = (value) =>
+  /^mongodb(\+srv)?:\/\/\S+$/.test(value) ? null : 'must begin with mongodb:// or mongodb+srv://';
+
+export const httpAddress: SettingSchema['refusal'] = (value) =>
+  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? null : 'must be an http or https address';

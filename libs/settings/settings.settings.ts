@@ -1,26 +1,53 @@
-import { notEmpty, oneOf, wholeNumber, type SettingSchema } from './settings.schema.js';
+import { brokersRefusal, saslRefusal, topicRefusal } from '../log/kafka.settings.js';
+import { httpAddress, mongoAddress, notEmpty, oneOf, wholeNumber, type SettingSchema } from './settings.schema.js';
 
 /** What the process was told by its environment, checked once at start. */
 export interface Settings {
-  readonly profile: 'embedded';
+  readonly profile: 'embedded' | 'distributed';
   /** Folder of the embedded log and store. */
   readonly dataFolder: string;
   readonly port: number;
   readonly host: string;
   readonly auth: 'demo';
-  /** Whether a new data folder is filled with synthetic history and arrivals. */
+  /** Whether a new data folder is filled with synthetic history and arrivals; embedded only. */
   readonly demo: 'on' | 'off';
+  /** Where the distributed log is, as `kafkaSettings` takes it. */
+  readonly kafka: {
+    readonly brokers: string;
+    readonly topic: string;
+    readonly ssl: boolean;
+    /** `mechanism:user:password`; empty: nobody signs in. */
+    readonly sasl: string;
+  };
+  /** Where the distributed store is; the path names the database. */
+  readonly mongoUrl: string;
+  /** Where the pages find the query service, when they run apart. */
+  readonly queryUrl: string;
   /** Token that commands use against a running system. */
   readonly token: string;
 }
 
 const schemas = {
-  CHARTER_PROFILE: { description: 'how it is run', default: 'embedded', refusal: oneOf('embedded') },
+  CHARTER_PROFILE: { description: 'how it is run', default: 'embedded', refusal: oneOf('embedded', 'distributed') },
   CHARTER_DATA: { description: 'folder for log and figures', default: './data', refusal: notEmpty },
   CHARTER_PORT: { description: 'port to listen on', default: '3000', refusal: wholeNumber(0, 65535) },
   CHARTER_HOST: { description: 'address to listen on', default: '127.0.0.1', refusal: notEmpty },
   CHARTER_AUTH: { description: 'how callers are told apart', default: 'demo', refusal: oneOf('demo') },
   CHARTER_DEMO: { description: 'synthetic history and arrivals', default: 'on', refusal: oneOf('on', 'off') },
+  CHARTER_KAFKA_BROKERS: { description: 'Kafka brokers', default: '127.0.0.1:9092', refusal: brokersRefusal },
+  CHARTER_KAFKA_TOPIC: { description: 'topic of the event log', default: 'charter.events.v1', refusal: topicRefusal },
+  CHARTER_KAFKA_SSL: { description: 'encryption to Kafka', default: 'off', refusal: oneOf('on', 'off') },
+  CHARTER_KAFKA_SASL: { description: 'signing in to Kafka', default: '', refusal: saslRefusal },
+  CHARTER_MONGO_URL: {
+    description: 'MongoDB',
+    default: 'mongodb://127.0.0.1:27017/charter',
+    refusal: mongoAddress,
+  },
+  CHARTER_QUERY_URL: {
+    description: 'query service, for the pages',
+    default: 'http://127.0.0.1:3000',
+    refusal: httpAddress,
+  },
   CHARTER_TOKEN: { description: 'token of the commands', default: 'demo-importer', refusal: notEmpty },
 } as const satisfies Record<string, SettingSchema>;
 
@@ -52,12 +79,20 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   });
   if (unknown.length + wrong.length > 0) throw new SettingsRefused([...unknown, ...wrong]);
   return {
-    profile: 'embedded',
+    profile: value('CHARTER_PROFILE') === 'distributed' ? 'distributed' : 'embedded',
     dataFolder: value('CHARTER_DATA'),
     port: Number(value('CHARTER_PORT')),
     host: value('CHARTER_HOST'),
     auth: 'demo',
     demo: value('CHARTER_DEMO') === 'on' ? 'on' : 'off',
+    kafka: {
+      brokers: value('CHARTER_KAFKA_BROKERS'),
+      topic: value('CHARTER_KAFKA_TOPIC'),
+      ssl: value('CHARTER_KAFKA_SSL') === 'on',
+      sasl: value('CHARTER_KAFKA_SASL'),
+    },
+    mongoUrl: value('CHARTER_MONGO_URL'),
+    queryUrl: value('CHARTER_QUERY_URL'),
     token: value('CHARTER_TOKEN'),
   };
 }

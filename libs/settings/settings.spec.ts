@@ -10,6 +10,9 @@ describe('settings', () => {
       host: '127.0.0.1',
       auth: 'demo',
       demo: 'on',
+      kafka: { brokers: '127.0.0.1:9092', topic: 'charter.events.v1', ssl: false, sasl: '' },
+      mongoUrl: 'mongodb://127.0.0.1:27017/charter',
+      queryUrl: 'http://127.0.0.1:3000',
       token: 'demo-importer',
     });
   });
@@ -29,8 +32,16 @@ describe('settings', () => {
     ['CHARTER_PROFILE', 'cloud'],
     ['CHARTER_AUTH', 'none'],
     ['CHARTER_DEMO', 'maybe'],
+    ['CHARTER_KAFKA_BROKERS', 'http://broker'],
+    ['CHARTER_KAFKA_SASL', 'plain:somebody'],
+    ['CHARTER_MONGO_URL', 'postgres://127.0.0.1/charter'],
+    ['CHARTER_QUERY_URL', 'ftp://127.0.0.1'],
   ])('are refused by name: %s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);
+  });
+
+  it.each(['CHARTER_KAFKA_SASL', 'CHARTER_MONGO_URL'])('are refused without repeating a secret: %s', (name) => {
+    expect(() => readSettings({ [name]: 'wrong:somebody:s3cret' })).toThrow(/^(?![^]*s3cret)/);
   });
 
   it('are refused where a name is not a setting, and all faults are told together', () => {

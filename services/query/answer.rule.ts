@@ -45,14 +45,6 @@ export function logUnavailable(): ProblemException {
   );
 }
 
-/** 503, with the reason. */
-export function notReady(reason: string): ProblemException {
-  return new ProblemException(
-    { type: '/problems/not-ready', title: 'not-ready', status: 503, detail: reason },
-    comeBack,
-  );
-}
-
 /** 404 */
 export function noSuchMeasure(): ProblemException {
   return new ProblemException(plainProblem(404, 'Neither a computed measure nor one of the framework has this id.'));

@@ -3,7 +3,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import type { Role } from '../../libs/access/role.rule.js';
 import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
 import { formatDay, localDay, type Day } from '../../libs/calendars/local-date.calendar.js';
-import { notReady } from './answer.rule.js';
+import { notReady } from '../../libs/problems/not-ready.exception.js';
 import type { EventStream } from './event-stream.service.js';
 import { FollowingService } from './following.service.js';
 import { ObservationTopic, type Outcome } from './observation-topic.service.js';

@@ -7,9 +7,10 @@ import { CommitmentsController } from './commitments.controller.js';
 import { CommitmentsService } from './commitments.service.js';
 import { DimensionsController } from './dimensions.controller.js';
 import { FigureFollower } from './figure-follower.service.js';
+import { READINESS, type Readiness } from '../../libs/serving/readiness.port.js';
+import { HealthController } from '../../libs/serving/health.controller.js';
 import { FollowingService } from './following.service.js';
 import { FreshnessService } from './freshness.service.js';
-import { HealthController } from './health.controller.js';
 import { IndicatorsService } from './indicators.service.js';
 import { MeasuresController } from './measures.controller.js';
 import { ObservationStreamController } from './observation-stream.controller.js';
@@ -51,6 +52,7 @@ import { TargetsController } from './targets.controller.js';
     { provide: STREAM_SETTINGS, useValue: DEFAULT_STREAM_SETTINGS },
     { provide: FigureFollower, useFactory: (store: EngineStore) => new FigureFollower(store), inject: [ENGINE_STORE] },
     AttentionService,
+    { provide: READINESS, useFactory: readinessOf, inject: [FigureFollower] },
     CommitmentsService,
     FollowingService,
     FreshnessService,
@@ -72,4 +74,9 @@ export class QueryModule {
       ],
     };
   }
+}
+
+function readinessOf(follower: FigureFollower): Readiness {
+  const reason = 'The figures have not been taken in yet, or nothing has begun to count them.';
+  return { missing: () => Promise.resolve(follower.figures === null ? reason : null) };
 }

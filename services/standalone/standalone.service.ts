@@ -9,7 +9,7 @@ import type { Settings } from '../../libs/settings/settings.settings.js';
 import { demoPlansOf } from './demo/demo-plans.rule.js';
 import { Demo } from './demo/demo.service.js';
 import { openEmbeddedSystem, type EmbeddedSystem } from './embedded-system.service.js';
-import { openDoor } from './front-door.settings.js';
+import { openDoor } from '../../libs/serving/front-door.service.js';
 import { StandaloneModule } from './standalone.module.js';
 
 /** A running system and where it listens. */
