@@ -34,14 +34,16 @@ export class LiveController {
     ]);
     if (attention === null) return this.rendering.documentOf(<ClosedPage frame={frame} title="Live figures" />);
     const shown = groupNamed(asked);
+    const all = measureGroups(attention.rows);
     const groups = await Promise.all(
-      measureGroups(attention.rows)
+      all
         .filter(({ id }) => shown === null || id === shown)
         .map(async (group) => ({ ...group, measures: await this.seriesOf(group.measures, attention.asOf, viewer) })),
     );
     return this.rendering.documentOf(
       <LivePage
         frame={frame}
+        all={all}
         groups={groups}
         shown={shown}
         asOf={attention.asOf}

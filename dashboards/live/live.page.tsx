@@ -5,10 +5,11 @@ import { Document, type Frame } from '../layout/document.page.js';
 import type { Freshness, StatusAnswer } from '../query-client/answers.fact.js';
 import { LiveBar } from './live-bar.part.js';
 import { MeasureCard, type MeasureNow } from './measure-card.part.js';
-import { allGroups } from './measure-groups.rule.js';
 
 interface LivePageProps {
   readonly frame: Frame;
+  /** Every group that has measures. */
+  readonly all: readonly { readonly id: string; readonly title: string }[];
   readonly groups: readonly {
     readonly id: string;
     readonly title: string;
@@ -23,7 +24,7 @@ interface LivePageProps {
 }
 
 /** A card for each measure, by group. */
-export function LivePage({ frame, groups, shown, asOf, audience, freshness, filling }: LivePageProps): JSX.Element {
+export function LivePage({ frame, all, groups, shown, asOf, audience, freshness, filling }: LivePageProps): JSX.Element {
   return (
     <Document frame={frame} title="Live figures" isLive {...(filling === null ? {} : { reloadsAfter: 5 })}>
       <h1>Live figures</h1>
@@ -33,7 +34,7 @@ export function LivePage({ frame, groups, shown, asOf, audience, freshness, fill
       <nav aria-label="Groups of measures" class="tabs">
         <ul class="tabs__list">
           <GroupTab href="/live" title="All" isCurrent={shown === null} />
-          {allGroups.map(({ id, title }) => (
+          {all.map(({ id, title }) => (
             <GroupTab href={`/live?group=${id}`} title={title} isCurrent={id === shown} />
           ))}
         </ul>

@@ -29,7 +29,7 @@ export function MeasureCard({ measure: { standing, months }, audience }: Measure
       </h3>
       {now === undefined ? null : (
         <p class="measure-card__now">
-          <span class="measure-card__value">{now.text}</span>{' '}
+          <span class="measure-card__value">{measure.kind === 'time' ? now.amount : now.text}</span>{' '}
           <span class="measure-card__period">{now.complete ? now.label : `${now.label} so far`}</span>
         </p>
       )}

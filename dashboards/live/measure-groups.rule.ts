@@ -61,9 +61,6 @@ const groups: readonly Group[] = [
 
 const others = { id: 'others', title: 'Other measures' };
 
-/** Every group, whether there are measures in it or not. */
-export const allGroups: readonly Pick<Group, 'id' | 'title'>[] = groups;
-
 /** The group that an address asks for; `null` for all of them. */
 export function groupNamed(asked: unknown): string | null {
   return [...groups, others].find(({ id }) => id === asked)?.id ?? null;

@@ -35,7 +35,7 @@ export function writes({ place, what }: WaitingCall): boolean {
   return place === 'store' && writing.test(what);
 }
 
-const writing = /^(commit|create|insert|replace|advance|merge|pointTo)/;
+const writing = /^(commit|create|insert|replace|advance|merge|pointTo|delete)/;
 
 /** What a call has come to. */
 export interface Effect {

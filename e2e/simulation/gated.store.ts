@@ -46,8 +46,14 @@ export class GatedStore implements EngineStore, CheckpointSteps {
     return this.#pass('currentGeneration', () => this.store.reading.currentGeneration());
   }
 
-  pointTo(generation: string): Promise<void> {
-    return this.#pass(`pointTo ${generation}`, () => this.store.pointTo(generation, this.process));
+  pointTo(generation: string, from: string | null): Promise<boolean> {
+    return this.#pass(`pointTo ${generation} from ${from ?? '-'}`, () =>
+      this.store.pointTo(generation, from, this.process),
+    );
+  }
+
+  deleteGeneration(generation: string): Promise<boolean> {
+    return this.#pass(`deleteGeneration ${generation}`, () => this.store.deleteGeneration(generation));
   }
 
   position(generation: string, partition: number): Promise<number> {

@@ -24,6 +24,12 @@ class ScannedStore extends MemoryStore {
     this.#segments = this.#segments.filter((segment) => !isMergedAway(segment, merged));
   }
 
+  override async deleteGeneration(generation: string): Promise<boolean> {
+    const deleted = await super.deleteGeneration(generation);
+    if (deleted) this.#segments = this.#segments.filter((segment) => segment.generation !== generation);
+    return deleted;
+  }
+
   /** Those of a partition that begin at a number from `from` on and before `to`. */
   scan(generation: string, partition: number, from: number, to: number): readonly Segment[] {
     return this.#segments.filter(
@@ -42,7 +48,7 @@ function isMergedAway(segment: SegmentHeader, merged: SegmentHeader): boolean {
   return inside && generation === merged.generation && partition === merged.partition;
 }
 
-type Write = (store: ScannedStore) => Promise<void>;
+type Write<T = unknown> = (store: ScannedStore) => Promise<T>;
 
 /** Told of writes once they have had their effect. */
 export interface StoreWatch {
@@ -87,9 +93,15 @@ export class JournalledStore {
     return this.#write((store) => store.createGeneration(generation));
   }
 
-  async pointTo(generation: string, by: Process): Promise<void> {
-    await this.#write((store) => store.pointTo(generation));
-    this.watch.pointerMoved(generation, by);
+  async pointTo(generation: string, from: string | null, by: Process): Promise<boolean> {
+    const before = await this.#store.currentGeneration();
+    const there = await this.#write((store) => store.pointTo(generation, from));
+    if (there && before !== generation) this.watch.pointerMoved(generation, by);
+    return there;
+  }
+
+  deleteGeneration(generation: string): Promise<boolean> {
+    return this.#write((store) => store.deleteGeneration(generation));
   }
 
   insertQuarantine(entries: readonly QuarantineEntry[]): Promise<void> {
@@ -138,8 +150,8 @@ export class JournalledStore {
     return this.#write((store) => store.deleteMergedAway(merged));
   }
 
-  async #write(write: Write): Promise<void> {
+  #write<T>(write: Write<T>): Promise<T> {
     this.#written.push(write);
-    await write(this.#store);
+    return write(this.#store);
   }
 }

@@ -51,7 +51,8 @@ export interface EventLog {
 
 /**
  * What a consumer's owner does with partitions. A rejection from any of these ends the consumer with that error, except
- * one with the code `stale-writer` from `records` or `caughtUp`: the partition is revoked and assigned again.
+ * one with the code `stale-writer` from `records` or `caughtUp`: the partition is revoked and assigned again. So it is
+ * with `log-unavailable`, also from `assigned`, as soon as it is tried again.
  */
 export interface PartitionHandler {
   /** The partition is ours from now on; answers the offset to read from. */

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AssignedPartitions } from './assigned-partitions.consumer.js';
 import type { EventLog, LogConsumer, PartitionHandler } from './event-log.port.js';
 
 export interface PollingOptions {
@@ -8,19 +8,11 @@ export interface PollingOptions {
   readonly pollMs?: number;
 }
 
-/** How far an assigned partition has been read. */
-interface Progress {
-  next: number;
-  /** Its owner has been told that there is nothing more to read. */
-  standing: boolean;
-}
-
 /** Reads all partitions of any event log within one process, a batch of each in turn. */
 export class PollingConsumer implements LogConsumer {
   readonly #log: EventLog;
   readonly #batchSize: number;
   readonly #pollMs: number;
-  readonly #progress = new Map<number, Progress>();
   #ended: Promise<void> | null = null;
   #stopping = false;
   /** Something may have been appended since the last turn round the partitions began. */
@@ -54,51 +46,17 @@ export class PollingConsumer implements LogConsumer {
   }
 
   async #run(handler: PartitionHandler): Promise<void> {
-    const partitions = await this.#log.partitionCount();
-    for (let partition = 0; partition < partitions && !this.#stopping; partition += 1) {
-      await this.#assign(handler, partition);
-    }
+    const count = await this.#log.partitionCount();
+    const assigned = new AssignedPartitions(handler, (partition, from) =>
+      this.#log.read(partition, from, this.#batchSize),
+    );
+    assigned.hold(Array.from({ length: count }, (_, partition) => partition));
     while (!this.#stopping) {
       this.#woken = false;
-      const moved = await this.#goRound(handler);
+      const moved = await assigned.goRound(() => this.#stopping);
       if (!moved) await this.#wait();
     }
-    for (const partition of this.#progress.keys()) await handler.revoked(partition);
-    this.#progress.clear();
-  }
-
-  /** One batch of each partition; answers whether there was anything. */
-  async #goRound(handler: PartitionHandler): Promise<boolean> {
-    let moved = false;
-    for (const [partition, progress] of this.#progress) {
-      if (this.#stopping) break;
-      try {
-        if (await this.#advance(handler, partition, progress)) moved = true;
-      } catch (error) {
-        if (!isStaleWriter(error)) throw error;
-        await handler.revoked(partition);
-        await this.#assign(handler, partition);
-      }
-      await nextTurn();
-    }
-    return moved;
-  }
-
-  async #advance(handler: PartitionHandler, partition: number, progress: Progress): Promise<boolean> {
-    const records = await this.#log.read(partition, progress.next, this.#batchSize);
-    if (records.length > 0) {
-      progress.next += records.length;
-      progress.standing = false;
-      await handler.records(partition, records);
-    } else if (!progress.standing) {
-      progress.standing = true;
-      await handler.caughtUp(partition);
-    }
-    return records.length > 0;
-  }
-
-  async #assign(handler: PartitionHandler, partition: number): Promise<void> {
-    this.#progress.set(partition, { next: await handler.assigned(partition), standing: false });
+    await assigned.release();
   }
 
   async #wait(): Promise<void> {
@@ -111,8 +69,4 @@ export class PollingConsumer implements LogConsumer {
       };
     });
   }
-}
-
-function isStaleWriter(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'stale-writer';
 }

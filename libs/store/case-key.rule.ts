@@ -7,7 +7,12 @@ export const MOST_PLACES = 2 ** (53 - SUBJECT_BITS);
 
 /** Where a case of a place (a partition of a generation) belongs: the place's number, then 40 bits of the subject's hash. */
 export function caseKeyOf(place: number, subject: string): number {
-  return place * SUBJECTS + hashOf(subject);
+  return firstKeyOf(place) + hashOf(subject);
+}
+
+/** The smallest key of a place; its largest is the one before the next place's. */
+export function firstKeyOf(place: number): number {
+  return place * SUBJECTS;
 }
 
 /** Where to look next when the key is taken by another subject. Goes through all keys of the place. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCase, aCheckpoint, aGeneration, aQuarantineEntry, aSegment, headerOf } from './checkpoint.testkit.js';
 import type { CaseReplacement, Checkpoint } from './engine-store.port.js';
+import { describeGenerations } from './generations.contract.js';
 import { describeStaleWriter } from './stale-writer.contract.js';
 import { freshStore, stale, type StoreUnderTest } from './store-under-test.testkit.js';
 import { describeStoredSegments } from './stored-segments.contract.js';
@@ -12,51 +13,6 @@ export function describeEngineStore(name: string, make: () => Promise<StoreUnder
     const commit = (members: Partial<Checkpoint> = {}): Promise<void> => under.store.commit(aCheckpoint(members));
     const storedCase = async (subject: string): Promise<unknown> =>
       (await under.store.readCases('g1', 0, [subject]))[0];
-
-    describe('generations', () => {
-      it('are listed as they were created', async () => {
-        const second = aGeneration({ id: 'g2', fingerprint: 'f2', partitionCount: 12, layout: '{"ü":"ⅳ"}' });
-        await under.store.createGeneration(second);
-        const listed = await under.store.generations();
-        expect(listed).toHaveLength(2);
-        expect(listed).toEqual(expect.arrayContaining([aGeneration(), second]));
-      });
-
-      it('stay as they are when created again', async () => {
-        await commit();
-        await under.store.createGeneration(aGeneration({ fingerprint: 'other' }));
-        expect(await under.store.generations()).toEqual([aGeneration()]);
-        expect(await under.store.position('g1', 0)).toBe(100);
-      });
-
-      it('have none in use before one is pointed to, then the last one pointed to', async () => {
-        expect(await under.store.currentGeneration()).toBeNull();
-        await under.store.createGeneration(aGeneration({ id: 'g2', fingerprint: 'f2' }));
-        await under.store.pointTo('g1');
-        expect(await under.store.currentGeneration()).toBe('g1');
-        await under.store.pointTo('g2');
-        await under.store.pointTo('g2');
-        expect(await under.store.currentGeneration()).toBe('g2');
-      });
-
-      it('and partitions do not meet', async () => {
-        await under.store.createGeneration(aGeneration({ id: 'g2', fingerprint: 'f2' }));
-        await commit();
-        const g2 = { generation: 'g2', partition: 0 };
-        const p1 = { generation: 'g1', partition: 1 };
-        for (const { generation, partition } of [g2, p1]) {
-          expect(await under.store.position(generation, partition)).toBe(0);
-          expect(await under.store.lastSegment(generation, partition)).toBeNull();
-          expect(await under.store.segmentsFrom(generation, partition, 0)).toEqual([]);
-          expect(await under.store.readCases(generation, partition, ['CASE-000001'])).toEqual([]);
-        }
-        await commit({ ...g2, segment: aSegment(0, 0, g2), position: 7 });
-        await commit({ ...p1, segment: aSegment(0, 0, p1), position: 8 });
-        expect(await under.store.position('g1', 0)).toBe(100);
-        expect(await under.store.lastSegment('g2', 0)).toMatchObject(g2);
-        expect(await under.store.lastSegment('g1', 1)).toMatchObject(p1);
-      });
-    });
 
     describe('before the first checkpoint', () => {
       it('the position is 0 and there is nothing else', async () => {
@@ -133,7 +89,7 @@ export function describeEngineStore(name: string, make: () => Promise<StoreUnder
 
       it('survives the store’s end', async () => {
         await commit();
-        await under.store.pointTo('g1');
+        await under.store.pointTo('g1', null);
         if (under.tested.reopen === undefined) return;
         const again = await under.tested.reopen();
         const header = headerOf(aSegment(0));
@@ -237,6 +193,7 @@ export function describeEngineStore(name: string, make: () => Promise<StoreUnder
       });
     });
 
+    describeGenerations(make);
     describeStaleWriter(make);
     describeStoredSegments(make);
   });

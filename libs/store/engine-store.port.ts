@@ -104,6 +104,24 @@ export class StaleWriter extends Error {
   }
 }
 
+/** The store cannot be reached or did not answer in time; what was being written is there whole, in part or not at all. */
+export class StoreUnavailable extends Error {
+  readonly code = 'store-unavailable';
+  readonly retriable = true;
+}
+
+/** Something was to be written for a generation, or a partition of it, that is not there. */
+export class UnknownGeneration extends Error {
+  readonly code = 'unknown-generation';
+  readonly retriable = false;
+  constructor(generation: string, partition?: number) {
+    super(
+      `generation ${generation} ${partition === undefined ? '' : `has no partition ${partition}, or `}` +
+        'was never created, or has been deleted',
+    );
+  }
+}
+
 /**
  * The four writes of a checkpoint, each acknowledged before the next.
  *
@@ -128,7 +146,16 @@ export interface EngineStore {
   createGeneration(generation: Generation): Promise<void>;
   /** The generation that readers use; `null` before the first. */
   currentGeneration(): Promise<string | null>;
-  pointTo(generation: string): Promise<void>;
+  /**
+   * Moves readers to a generation that there is, if they are still on `from` (`null`: on none). Answers whether they are on
+   * it now, also where they were before. Rejects with UnknownGeneration.
+   */
+  pointTo(generation: string, from: string | null): Promise<boolean>;
+  /**
+   * Deletes a generation with its cases, segments and positions, whoever still writes to it. Answers false, and deletes
+   * nothing, where readers are on it; true where there is none of it. Cut short it can be repeated.
+   */
+  deleteGeneration(generation: string): Promise<boolean>;
 
   /** 0 before the first checkpoint. */
   position(generation: string, partition: number): Promise<number>;

@@ -1,6 +1,7 @@
 import { saveInOrder } from './checkpoint-order.rule.js';
 import {
   StaleWriter,
+  UnknownGeneration,
   type CaseReplacement,
   type Checkpoint,
   type CheckpointSteps,
@@ -30,7 +31,8 @@ interface PartitionState {
  */
 export class MemoryStore implements EngineStore, CheckpointSteps {
   readonly #generations = new Map<string, Generation>();
-  readonly #partitions = new Map<string, PartitionState>();
+  /** By generation, then partition. */
+  readonly #partitions = new Map<string, Map<number, PartitionState>>();
   readonly #quarantine = new Map<string, QuarantineEntry>();
   #current: string | null = null;
 
@@ -47,9 +49,21 @@ export class MemoryStore implements EngineStore, CheckpointSteps {
     return Promise.resolve(this.#current);
   }
 
-  pointTo(generation: string): Promise<void> {
-    this.#current = generation;
-    return Promise.resolve();
+  pointTo(generation: string, from: string | null): Promise<boolean> {
+    return promised(() => {
+      if (this.#current === from) {
+        if (!this.#generations.has(generation)) throw new UnknownGeneration(generation);
+        this.#current = generation;
+      }
+      return this.#current === generation;
+    });
+  }
+
+  deleteGeneration(generation: string): Promise<boolean> {
+    if (this.#current === generation) return Promise.resolve(false);
+    this.#generations.delete(generation);
+    this.#partitions.delete(generation);
+    return Promise.resolve(true);
   }
 
   position(generation: string, partition: number): Promise<number> {
@@ -153,11 +167,10 @@ export class MemoryStore implements EngineStore, CheckpointSteps {
   }
 
   #state(generation: string, partition: number): PartitionState {
-    const key = `${partition}/${generation}`;
-    const known = this.#partitions.get(key);
-    if (known !== undefined) return known;
-    const state: PartitionState = { position: 0, segments: new Map(), cases: new Map() };
-    this.#partitions.set(key, state);
+    const partitions = this.#partitions.get(generation) ?? new Map<number, PartitionState>();
+    this.#partitions.set(generation, partitions);
+    const state = partitions.get(partition) ?? { position: 0, segments: new Map(), cases: new Map() };
+    partitions.set(partition, state);
     return state;
   }
 }

@@ -1,15 +1,16 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { caseKeyOf, nextCaseKey } from './case-key.rule.js';
+import { caseKeyOf, firstKeyOf, nextCaseKey } from './case-key.rule.js';
 import { StaleWriter, type CaseReplacement, type StoredCase } from './engine-store.port.js';
 
 /**
  * The table of cases. A case lies under a key made of its place and a hash of its subject, or if that is taken by another
- * subject, under the next key that is free. Cases are never deleted, so a free key ends a search.
+ * subject, under the next key that is free. Cases are deleted with their place only, so a free key ends a search.
  */
 export class SqliteCases {
   readonly #read: StatementSync;
   readonly #insert: StatementSync;
   readonly #update: StatementSync;
+  readonly #deleteBetween: StatementSync;
   readonly #keyOf: (place: number, subject: string) => number;
 
   constructor(database: DatabaseSync, keyOf: (place: number, subject: string) => number = caseKeyOf) {
@@ -20,6 +21,7 @@ export class SqliteCases {
     this.#update = database.prepare(
       'UPDATE stored_case SET through = ?, facts = ? WHERE key = ? AND subject = ? AND through = ?',
     );
+    this.#deleteBetween = database.prepare('DELETE FROM stored_case WHERE key >= ? AND key < ?');
     this.#keyOf = keyOf;
   }
 
@@ -33,6 +35,10 @@ export class SqliteCases {
   replace(place: number, replacements: readonly CaseReplacement[]): void {
     for (const { key, one } of this.#inTableOrder(place, replacements, ({ subject }) => subject))
       this.#replace(key, one);
+  }
+
+  deleteAll(place: number): void {
+    this.#deleteBetween.run(firstKeyOf(place), firstKeyOf(place + 1));
   }
 
   /** In the order of the table each page is fetched and changed once. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { MOST_PLACES } from './case-key.rule.js';
-import { StaleWriter, type Generation } from './engine-store.port.js';
+import { StaleWriter, UnknownGeneration, type Generation } from './engine-store.port.js';
 
 /** A partition of a generation, and the number that stands for it in the keys of other tables. */
 export interface Place {
@@ -17,9 +17,11 @@ export class SqliteGenerations {
   readonly #point: StatementSync;
   readonly #createPlace: StatementSync;
   readonly #place: StatementSync;
+  readonly #places: StatementSync;
+  readonly #deletePlaces: StatementSync;
+  readonly #delete: StatementSync;
   readonly #position: StatementSync;
   readonly #advance: StatementSync;
-  readonly #places = new Map<string, Place>();
 
   constructor(database: DatabaseSync) {
     this.#all = database.prepare('SELECT id, fingerprint, partition_count, layout FROM generation ORDER BY rowid');
@@ -30,6 +32,9 @@ export class SqliteGenerations {
     this.#point = database.prepare('INSERT OR REPLACE INTO current_generation (row, generation) VALUES (1, ?)');
     this.#createPlace = database.prepare('INSERT INTO place (generation, partition, position) VALUES (?, ?, 0)');
     this.#place = database.prepare('SELECT number FROM place WHERE generation = ? AND partition = ?');
+    this.#places = database.prepare('SELECT number, partition FROM place WHERE generation = ?');
+    this.#deletePlaces = database.prepare('DELETE FROM place WHERE generation = ?');
+    this.#delete = database.prepare('DELETE FROM generation WHERE id = ?');
     this.#position = database.prepare('SELECT position FROM place WHERE number = ?');
     this.#advance = database.prepare(
       'UPDATE place SET position = :position WHERE number = :number AND position <= :position',
@@ -60,20 +65,31 @@ export class SqliteGenerations {
     return row === undefined ? null : String(row['generation']);
   }
 
-  pointTo(id: string): void {
-    this.#point.run(id);
+  /** To be called in a transaction. */
+  pointTo(id: string, from: string | null): boolean {
+    if (this.current() === from) {
+      if (this.all().every((generation) => generation.id !== id)) throw new UnknownGeneration(id);
+      this.#point.run(id);
+    }
+    return this.current() === id;
+  }
+
+  places(generation: string): readonly Place[] {
+    return this.#places
+      .all(generation)
+      .map(({ number, partition }) => ({ number: Number(number), generation, partition: Number(partition) }));
+  }
+
+  /** Whose places' numbers are free for others from now on. */
+  delete(id: string): void {
+    this.#deletePlaces.run(id);
+    this.#delete.run(id);
   }
 
   /** `null` where the generation has not been created or has no such partition. */
   place(generation: string, partition: number): Place | null {
-    const key = `${partition}/${generation}`;
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
     const row = this.#place.get(generation, partition);
-    if (row === undefined) return null;
-    const place = { number: Number(row['number']), generation, partition };
-    this.#places.set(key, place);
-    return place;
+    return row === undefined ? null : { number: Number(row['number']), generation, partition };
   }
 
   position(place: Place): number {

@@ -17,6 +17,7 @@ export class SqliteSegments {
   readonly #newest: StatementSync;
   readonly #rows: StatementSync;
   readonly #deleteInside: StatementSync;
+  readonly #deleteAll: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#insert = database.prepare(`
@@ -28,6 +29,7 @@ export class SqliteSegments {
     this.#deleteInside = database.prepare(`
       DELETE FROM segment
       WHERE place = :place AND first >= :first AND last <= :last AND NOT (first = :first AND last = :last)`);
+    this.#deleteAll = database.prepare('DELETE FROM segment WHERE place = ?');
   }
 
   last(place: Place): SegmentHeader | null {
@@ -53,6 +55,10 @@ export class SqliteSegments {
     if (!isCovered(this.#from(place, merged.first), merged)) throw new StaleWriter('segment');
     this.#insertIfAbsent(place, merged);
     this.#deleteInside.run({ place: place.number, first: merged.first, last: merged.last });
+  }
+
+  deleteAll(place: Place): void {
+    this.#deleteAll.run(place.number);
   }
 
   #from(place: Place, number: number): readonly SegmentHeader[] {

@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type {
-  Checkpoint,
-  EngineStore,
-  Generation,
-  QuarantineEntry,
-  Segment,
-  SegmentHeader,
-  StoredCase,
+import {
+  UnknownGeneration,
+  type Checkpoint,
+  type EngineStore,
+  type Generation,
+  type QuarantineEntry,
+  type Segment,
+  type SegmentHeader,
+  type StoredCase,
 } from './engine-store.port.js';
 import { promised } from './promised.rule.js';
 import { SqliteCases } from './sqlite-cases.store.js';
@@ -47,8 +48,21 @@ export class SqliteStore implements EngineStore {
     return promised(() => this.#generations.current());
   }
 
-  pointTo(generation: string): Promise<void> {
-    return this.#write(() => this.#generations.pointTo(generation));
+  pointTo(generation: string, from: string | null): Promise<boolean> {
+    return this.#write(() => this.#generations.pointTo(generation, from));
+  }
+
+  /** One transaction: nothing else is done for as long as it takes. */
+  deleteGeneration(generation: string): Promise<boolean> {
+    return this.#write(() => {
+      if (this.#generations.current() === generation) return false;
+      for (const place of this.#generations.places(generation)) {
+        this.#segments.deleteAll(place);
+        this.#cases.deleteAll(place.number);
+      }
+      this.#generations.delete(generation);
+      return true;
+    });
   }
 
   position(generation: string, partition: number): Promise<number> {
@@ -96,7 +110,7 @@ export class SqliteStore implements EngineStore {
     return Promise.resolve();
   }
 
-  #write(work: () => void): Promise<void> {
+  #write<T>(work: () => T): Promise<T> {
     return promised(() => inTransaction(this.#database, work));
   }
 
@@ -110,7 +124,7 @@ export class SqliteStore implements EngineStore {
 
   #placeOf(generation: string, partition: number): Place {
     const place = this.#generations.place(generation, partition);
-    if (place === null) throw new Error(`generation ${generation} has no partition ${partition}, or was never created`);
+    if (place === null) throw new UnknownGeneration(generation, partition);
     return place;
   }
 }

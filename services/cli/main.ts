@@ -5,6 +5,8 @@ import { readSettings, SettingsRefused, type Settings } from '../../libs/setting
 import { FolderInUse } from '../../libs/store/data-folder.store.js';
 import { DatabaseVersionMismatch } from '../../libs/store/sqlite-database.store.js';
 import { addExport } from './export.command.js';
+import { addGenerate } from './generate.command.js';
+import { GenerationRefused } from './generation.parser.js';
 import { addIngest } from './ingest.command.js';
 import { NoData } from './offline-figures.service.js';
 import { addQuery, QuestionRefused } from './query.command.js';
@@ -12,7 +14,15 @@ import { SendingFailed } from './send-lines.service.js';
 import { addStatus } from './status.command.js';
 
 /** What a person can put right; anything else is a fault of this program and keeps its trace. */
-const expected = [SettingsRefused, FolderInUse, DatabaseVersionMismatch, NoData, QuestionRefused, SendingFailed];
+const expected = [
+  SettingsRefused,
+  FolderInUse,
+  DatabaseVersionMismatch,
+  NoData,
+  QuestionRefused,
+  SendingFailed,
+  GenerationRefused,
+];
 
 const program = new Command('charter').description('Charter Monitor: events in, figures out.');
 const settings = (): Settings => readSettings(process.env);
@@ -20,6 +30,7 @@ addIngest(program, settings);
 addQuery(program, settings);
 addStatus(program, settings);
 addExport(program, settings);
+addGenerate(program, process.stdout, process.stderr.isTTY ? process.stderr : null);
 
 try {
   await program.parseAsync();

@@ -29,7 +29,7 @@ export async function openGeneration(
   }
   const generation = found ?? { id: wanted.fingerprint.slice(0, 12), partitionCount, ...wanted };
   if (found === undefined) await store.createGeneration(generation);
-  if ((await store.currentGeneration()) === null) await store.pointTo(generation.id);
+  if ((await store.currentGeneration()) === null) await store.pointTo(generation.id, null);
   return generation;
 }
 
@@ -45,11 +45,12 @@ export async function moveOnWhenCaughtUp({
   readonly generation: string;
   readonly partitionCount: number;
 }): Promise<void> {
-  if ((await store.currentGeneration()) === generation) return;
+  const current = await store.currentGeneration();
+  if (current === generation) return;
   for (let partition = 0; partition < partitionCount; partition += 1) {
     const { end } = await log.bounds(partition);
     const last = await store.lastSegment(generation, partition);
     if ((last?.through ?? -1) + 1 < end) return;
   }
-  await store.pointTo(generation);
+  await store.pointTo(generation, current);
 }

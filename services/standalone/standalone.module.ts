@@ -15,7 +15,7 @@ import { REGISTER } from '../query/query.settings.js';
 import { DEMO, DemoRunner } from './demo/demo-runner.service.js';
 import type { Demo } from './demo/demo.service.js';
 import type { EmbeddedSystem } from './embedded-system.service.js';
-import { CLOSED_LAST, SystemCloser } from './system-closer.service.js';
+import { CLOSED_LAST, LastCloser } from '../../libs/serving/closed-last.service.js';
 
 /** What the embedded system is made from. */
 export interface StandaloneParts {
@@ -57,7 +57,7 @@ export class StandaloneModule {
       module: StandaloneModule,
       providers: [
         { provide: CLOSED_LAST, useValue: system },
-        SystemCloser,
+        LastCloser,
         { provide: DEMO, useValue: demo === null ? null : { demo, failed } },
         DemoRunner,
       ],

@@ -5,6 +5,6 @@ import { GatedStore } from '../gated.store.js';
 export class MovesReadersAtOnce extends GatedStore {
   override async createGeneration(generation: Generation): Promise<void> {
     await super.createGeneration(generation);
-    await this.pointTo(generation.id);
+    await this.pointTo(generation.id, await this.currentGeneration());
   }
 }

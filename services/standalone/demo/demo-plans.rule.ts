@@ -5,9 +5,9 @@ import type { SyntheticPlan } from '../../../libs/synthetic/synthetic-plan.fact.
 import type { DemoPlans } from './demo-events.rule.js';
 
 /** Gives about 100,000 events in two years. */
-const HISTORY_SCALE = 0.0135;
+const HISTORY_SCALE = 0.0105;
 /** Gives an event every few seconds by day. */
-const LIVE_SCALE = 0.5;
+const LIVE_SCALE = 1;
 
 /** The plans of a demo, by its seed. */
 export function demoPlansOf(register: Register, calibration: Calibration): (seed: number) => DemoPlans {

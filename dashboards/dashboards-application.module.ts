@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DemoTokens } from '../libs/access/demo-tokens.service.js';
+import { CLOCK, type Clock } from '../libs/calendars/clock.port.js';
+import { HealthController } from '../libs/serving/health.controller.js';
+import { READINESS, type Readiness } from '../libs/serving/readiness.port.js';
+import { ServiceModule } from '../libs/serving/service.module.js';
+import { DashboardsModule } from './dashboards.module.js';
+import { demoPages } from './pages.settings.js';
+
+/** The pages as a process of their own. */
+@Module({})
+export class DashboardsApplication {
+  static on(queryUrl: string, clock: Clock): DynamicModule {
+    return {
+      module: DashboardsApplication,
+      imports: [
+        ServiceModule.with(new DemoTokens(), [{ provide: CLOCK, useValue: clock }]),
+        DashboardsModule.with(demoPages(() => queryUrl)),
+      ],
+      controllers: [HealthController],
+      providers: [{ provide: READINESS, useValue: readinessOf(queryUrl) }],
+    };
+  }
+}
+
+/** Pages can be shown as long as query can be asked. */
+function readinessOf(queryUrl: string): Readiness {
+  const isLive = new URL('/health/live', queryUrl);
+  return {
+    missing: () =>
+      fetch(isLive, { signal: AbortSignal.timeout(2_000) }).then(
+        ({ ok }) => (ok ? null : 'The query service does not answer as it should.'),
+        () => 'The query service cannot be reached.',
+      ),
+  };
+}

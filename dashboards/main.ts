@@ -1,0 +1,10 @@
+import 'reflect-metadata';
+import { serve } from '../libs/serving/serve.service.js';
+import { startService } from '../libs/serving/start-service.service.js';
+import { readSettings } from '../libs/settings/settings.settings.js';
+import { DashboardsApplication } from './dashboards-application.module.js';
+
+await serve('Charter Monitor, pages', () => {
+  const settings = readSettings(process.env);
+  return startService(settings, { module: DashboardsApplication.on(settings.queryUrl, Date.now) });
+});

@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { hostname } from 'node:os';
+import { Logger } from '@nestjs/common';
+import { KafkaConsumer } from '../../libs/log/kafka.consumer.js';
+import { openKafka } from '../../libs/log/kafka.log.js';
+import { kafkaSettings } from '../../libs/log/kafka.settings.js';
+import { LogTransport } from '../../libs/log/log.transport.js';
+import { newTopicFor } from '../../libs/log/new-topic.rule.js';
+import { loadRegister } from '../../libs/register/register.store.js';
+import { serve } from '../../libs/serving/serve.service.js';
+import { startService } from '../../libs/serving/start-service.service.js';
+import { readSettings } from '../../libs/settings/settings.settings.js';
+import { openMongoStore } from '../../libs/store/mongo.store.js';
+import { IndicatorsApplication } from './indicators-application.module.js';
+import { openEngine } from './open-engine.service.js';
+import { CountingProgress } from './counting-progress.service.js';
+
+/** Unchanged cases kept in memory, for each partition. */
+const CACHED_CASES = 20_000;
+
+await serve('Charter Monitor, indicators', async () => {
+  const settings = readSettings(process.env);
+  const kafka = kafkaSettings({ ...settings.kafka, clientId: `charter-indicators-${hostname()}` });
+  const logger = new Logger('Indicators');
+  const log = await openKafka(kafka, newTopicFor(kafka.brokers.length));
+  const store = await openMongoStore(settings.mongoUrl);
+  const { engine, generation } = await openEngine({
+    log,
+    store,
+    register: loadRegister(),
+    cachedCases: CACHED_CASES,
+    alarm: (message, error) => {
+      logger.error(message, error);
+    },
+  });
+  const progress = new CountingProgress(engine, log, Date.now);
+  // Processes with different definitions fill different generations, so each generation has a group of its own.
+  const consumer = new KafkaConsumer(kafka, { groupId: `charter-indicators-${generation}` });
+  const failed = (error: unknown): void => {
+    logger.error('Counting has stopped', error instanceof Error ? error.stack : String(error));
+    process.exit(1);
+  };
+  return startService(settings, {
+    module: IndicatorsApplication.on({ log, store, progress }),
+    prepare: async (application) => {
+      application.connectMicroservice({ strategy: new LogTransport({ consumer, handler: progress, failed }) });
+      await application.startAllMicroservices();
+    },
+  });
+});

@@ -1,0 +1,43 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DemoTokens } from '../../libs/access/demo-tokens.service.js';
+import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
+import { EVENT_LOG, type EventLog } from '../../libs/log/event-log.port.js';
+import { CLOSED_LAST, LastCloser } from '../../libs/serving/closed-last.service.js';
+import { HealthController } from '../../libs/serving/health.controller.js';
+import { READINESS, type Readiness } from '../../libs/serving/readiness.port.js';
+import { ServiceModule } from '../../libs/serving/service.module.js';
+import { IntakeModule } from './intake.module.js';
+
+/** Intake as a process of its own. */
+@Module({})
+export class IntakeApplication {
+  static on(log: EventLog, clock: Clock): DynamicModule {
+    return {
+      module: IntakeApplication,
+      imports: [
+        ServiceModule.with(new DemoTokens(), [
+          { provide: CLOCK, useValue: clock },
+          { provide: EVENT_LOG, useValue: log },
+        ]),
+        IntakeModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: READINESS, useValue: readinessOf(log) },
+        { provide: CLOSED_LAST, useValue: log },
+        LastCloser,
+      ],
+    };
+  }
+}
+
+/** Events can be taken as long as the log answers. */
+function readinessOf(log: EventLog): Readiness {
+  return {
+    missing: () =>
+      log.bounds(0).then(
+        () => null,
+        () => 'The event log does not answer.',
+      ),
+  };
+}
