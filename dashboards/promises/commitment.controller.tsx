@@ -23,13 +23,13 @@ export class CommitmentController {
   async one(@Req() request: Request, @Param('edition') edition: string, @Param('id') id: string): Promise<string> {
     const frame = this.rendering.frameOf(request);
     const path = `/v1/commitments/${encodeURIComponent(edition)}/${encodeURIComponent(id)}`;
-    const [commitment, { commitments }, attention] = await Promise.all([
+    const [commitment, charter, attention] = await Promise.all([
       this.query.get<CommitmentAnswer>(path, frame.looking.as),
       this.query.get<CommitmentsAnswer>('/v1/commitments', frame.looking.as),
       this.query.getIfAllowed<AttentionAnswer>('/v1/attention', frame.looking.as),
     ]);
     return this.rendering.documentOf(
-      <CommitmentPage frame={frame} commitment={commitment} all={commitments} attention={attention} />,
+      <CommitmentPage frame={frame} commitment={commitment} charter={charter} attention={attention} />,
     );
   }
 }

@@ -1,9 +1,16 @@
 import type { JSX } from 'preact';
 import { FreshnessLine } from '../layout/freshness.part.js';
+import { dateText } from '../figures/periods.words.js';
 import { stateOf } from '../figures/state.words.js';
 import { Document, type Frame } from '../layout/document.page.js';
 import { LiveBar } from '../live/live-bar.part.js';
-import type { AttentionAnswer, CommitmentAnswer, CommitmentRow, Indicator } from '../query-client/answers.fact.js';
+import type {
+  AttentionAnswer,
+  CommitmentAnswer,
+  CommitmentRow,
+  CommitmentsAnswer,
+  Indicator,
+} from '../query-client/answers.fact.js';
 import { evidenceWords, gapWords } from './evidence.words.js';
 import { goingOf } from './going.story.js';
 import { StateTag } from './state-tag.part.js';
@@ -11,14 +18,14 @@ import { StateTag } from './state-tag.part.js';
 interface CommitmentPageProps {
   readonly frame: Frame;
   readonly commitment: CommitmentAnswer;
-  /** Every commitment, to name those of other editions. */
-  readonly all: readonly CommitmentRow[];
+  /** Every commitment, principle and theme, to name those that this one is bound up with. */
+  readonly charter: CommitmentsAnswer;
   /** How every measure stands; `null` for whoever may not see that. */
   readonly attention: AttentionAnswer | null;
 }
 
 /** A promise: who answers for it, what shows whether it is kept, and what to do if it is not. */
-export function CommitmentPage({ frame, commitment, all, attention }: CommitmentPageProps): JSX.Element {
+export function CommitmentPage({ frame, commitment, charter, attention }: CommitmentPageProps): JSX.Element {
   const { edition, id, title, section, indicators, asOf, freshness } = commitment;
   return (
     <Document
@@ -52,7 +59,8 @@ export function CommitmentPage({ frame, commitment, all, attention }: Commitment
       </div>
       <h2>Who answers for it</h2>
       <p>{responsibleWords[commitment.responsible] ?? commitment.responsible}</p>
-      <InForce commitment={commitment} all={all} />
+      <InForce commitment={commitment} all={charter.commitments} />
+      <Bearings commitment={commitment} charter={charter} />
       <Redress steps={commitment.redress} />
     </Document>
   );
@@ -125,6 +133,34 @@ function IndicatorItem({ indicator, sentence }: IndicatorItemProps): JSX.Element
   );
 }
 
+interface BearingsProps {
+  readonly commitment: CommitmentAnswer;
+  readonly charter: CommitmentsAnswer;
+}
+
+/** What the promise rests on: principles of the Act and themes of the charter's design. The links are inferred. */
+function Bearings({ commitment, charter }: BearingsProps): JSX.Element | null {
+  const { principles, themes } = commitment;
+  const named = [
+    ...charter.principles
+      .filter(({ id }) => principles.includes(id))
+      .map(({ title }) => `Principle of the Act: ${title}`),
+    ...charter.themes.filter(({ id }) => themes.includes(id)).map(({ title }) => `Theme of the charter: ${title}`),
+  ];
+  if (named.length === 0) return null;
+  return (
+    <>
+      <h2>What it rests on</h2>
+      <ul>
+        {named.map((text) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+      <p>These links were worked out. They were not read in a source.</p>
+    </>
+  );
+}
+
 interface InForceProps {
   readonly commitment: CommitmentAnswer;
   readonly all: readonly CommitmentRow[];
@@ -137,7 +173,11 @@ function InForce({ commitment, all }: InForceProps): JSX.Element {
   return (
     <>
       <h2>When it is in force</h2>
-      <p>{inForce.to === null ? `Since ${inForce.from}.` : `From ${inForce.from} to ${inForce.to}.`}</p>
+      <p>
+        {inForce.to === null
+          ? `Since ${dateText(inForce.from)}.`
+          : `From ${dateText(inForce.from)} to ${dateText(inForce.to)}.`}
+      </p>
       <Others title="It carries on" edition={editions[at - 1]} ids={continues} all={all} />
       <Others title="It is carried on by" edition={editions[at + 1]} ids={continuedBy} all={all} />
     </>

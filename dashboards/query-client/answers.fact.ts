@@ -165,8 +165,16 @@ export interface CommitmentRow {
   readonly continuedBy: readonly string[];
 }
 
+/** A principle of the Act or a theme of the charter's design. */
+export interface Heading {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** `GET /v1/commitments?include=indicators` */
 export interface CommitmentsAnswer {
+  readonly principles: readonly Heading[];
+  readonly themes: readonly Heading[];
   readonly editions: readonly {
     readonly id: string;
     readonly from: string;

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { CurrentPrincipal, Requires } from '../../libs/access/access.guard.js';
 import type { Caller } from '../../libs/access/principal.rule.js';
 import { DescribedBy } from '../../libs/openapi/operation.document.js';
-import type { Edition } from '../../libs/register/charter.fact.js';
+import type { Edition, Heading } from '../../libs/register/charter.fact.js';
 import type { Register } from '../../libs/register/register.fact.js';
 import { cannotBeAnswered, noSuchCommitment } from './answer.rule.js';
 import type { CommitmentRow } from './commitment-rows.rule.js';
@@ -13,14 +13,19 @@ import { readPlainQuery } from './plain-query.parser.js';
 import { REGISTER } from './query.settings.js';
 import type { Refusal } from './refusal.rule.js';
 
+type NamedHeading = Pick<Heading, 'id' | 'title'>;
+
 /** Commitments as the register has them, without figures. */
 export interface CommitmentList {
   readonly editions: readonly Omit<Edition, 'commitments'>[];
+  /** What the ids of principles and themes of a commitment stand for. */
+  readonly principles: readonly NamedHeading[];
+  readonly themes: readonly NamedHeading[];
   readonly commitments: readonly CommitmentRow[];
 }
 
 /** The same with what `include=indicators` adds. */
-export type CommitmentListWithIndicators = Pick<CommitmentList, 'editions'> & CommitmentsWithIndicators;
+export type CommitmentListWithIndicators = Omit<CommitmentList, 'commitments'> & CommitmentsWithIndicators;
 
 const INCLUDES = ['indicators'];
 
@@ -61,9 +66,10 @@ export class CommitmentsController {
     const commitments = this.commitments.rows.filter(
       (row) => row.edition === (edition ?? row.edition) && row.section === (section ?? row.section),
     );
-    if (include === undefined) return { editions, commitments };
+    const about = { editions, principles: charter.principles.map(named), themes: charter.themes.map(named) };
+    if (include === undefined) return { ...about, commitments };
     response.setHeader('Cache-Control', 'no-store');
-    return { editions, ...(await this.commitments.withIndicators(commitments, role)) };
+    return { ...about, ...(await this.commitments.withIndicators(commitments, role)) };
   }
 
   /** 200 with figures for whoever may see them; 404 for a commitment that there is not. */
@@ -79,6 +85,10 @@ export class CommitmentsController {
     if (answer === null) throw noSuchCommitment();
     return answer;
   }
+}
+
+function named({ id, title }: Heading): NamedHeading {
+  return { id, title };
 }
 
 function unknownCode(member: string, code: string | undefined, allowed: readonly string[]): readonly Refusal[] {

@@ -75,6 +75,15 @@ const edition = exactly(
   ['note'],
 );
 
+const heading = exactly({ id: text, title: text });
+
+/** What a `CommitmentList` says of the charter itself, by member. */
+const aboutCharter = {
+  editions: listOf(edition),
+  principles: { ...listOf(heading), description: 'Of the Act.' },
+  themes: { ...listOf(heading), description: "Of the charter's design." },
+} as const;
+
 export const commitmentsOperation: Operation = {
   id: 'listCommitments',
   summary: 'What was promised, with or without how it stands',
@@ -94,9 +103,9 @@ export const commitmentsOperation: Operation = {
   schemas: {
     ...indicatorSchemas,
     CommitmentRow: exactly(row),
-    CommitmentList: exactly({ editions: listOf(edition), commitments: listOf(schemaNamed('CommitmentRow')) }),
+    CommitmentList: exactly({ ...aboutCharter, commitments: listOf(schemaNamed('CommitmentRow')) }),
     CommitmentListWithIndicators: exactly({
-      editions: listOf(edition),
+      ...aboutCharter,
       commitments: listOf(exactly({ ...row, indicators })),
       ...about,
     }),
