@@ -1,11 +1,13 @@
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Res, UseFilters } from '@nestjs/common';
 import type { Response } from 'express';
 import { Requires } from '../../libs/access/access.guard.js';
+import { PageErrorFilter } from '../layout/page-error.filter.js';
 import { PageMissing } from '../layout/page-missing.exception.js';
 import { Assets } from './assets.service.js';
 
 @Controller('assets')
 @Requires('look-at-pages')
+@UseFilters(PageErrorFilter)
 export class AssetsController {
   constructor(@Inject(Assets) private readonly assets: Assets) {}
 

@@ -17,6 +17,7 @@ const news = document.getElementById('live-news');
 
 let source: EventSource | null = null;
 let isPaused = false;
+let isAway = false;
 let isDue = false;
 let isAsking = false;
 let lastAsked = 0;
@@ -34,6 +35,7 @@ function timeOf(moment: Date): string {
 
 function sayHowFresh(): void {
   if (isPaused) say(`Paused. These are the figures of ${timeOf(freshAt)}.`);
+  else if (isAway) say(`The figures cannot be asked for just now. These are of ${timeOf(freshAt)}.`);
   else if (Date.now() - lastHeard > STALE_AFTER) say(`No news since ${timeOf(freshAt)}: these figures may be old.`);
   else say('Updates as events come in.');
 }
@@ -55,7 +57,7 @@ function replaceSections(fresh: Document): void {
   const before = statesOf(document);
   for (const old of document.querySelectorAll<HTMLElement>('[data-live]')) {
     const next = fresh.getElementById(old.id);
-    if (next === null || old.contains(document.activeElement)) continue;
+    if (next === null) continue;
     const opened = [...old.querySelectorAll<HTMLDetailsElement>('details[open][id]')].map(({ id }) => id);
     for (const details of next.querySelectorAll<HTMLDetailsElement>('details[id]')) {
       if (opened.includes(details.id)) details.open = true;
@@ -71,34 +73,47 @@ async function ask(): Promise<void> {
   lastAsked = Date.now();
   try {
     const response = await fetch(location.href, { headers: { accept: 'text/html' } });
-    if (!response.ok) return;
-    const text = await response.text();
+    const text = response.ok ? await response.text() : null;
     if (isPaused) return;
+    if (text === null || isReading()) {
+      isDue = true;
+      return;
+    }
     replaceSections(new DOMParser().parseFromString(text, 'text/html'));
     freshAt = new Date();
   } catch {
-    // The next event, or the line that says how old the page is, puts it right.
+    isDue = true;
   } finally {
     isAsking = false;
     sayHowFresh();
   }
 }
 
+/** Whether somebody is at work in a section: it is left alone, so that focus stays where it is. */
+function isReading(): boolean {
+  return [...document.querySelectorAll('[data-live]')].some((section) => section.contains(document.activeElement));
+}
+
 function askWhenDue(): void {
-  if (isDue && !isAsking && !isPaused && Date.now() - lastAsked >= LEAST_BETWEEN) void ask();
+  if (isDue && !isReading() && !isAsking && !isPaused && Date.now() - lastAsked >= LEAST_BETWEEN) void ask();
 }
 
 function listen(): void {
   if (source !== null || isPaused || document.hidden) return;
   source = new EventSource('/live/changes');
   source.addEventListener('counted', () => {
-    lastHeard = Date.now();
+    heard(false);
     isDue = true;
     askWhenDue();
   });
-  source.addEventListener('open', () => {
-    lastHeard = Date.now();
-  });
+  source.addEventListener('away', () => heard(true));
+  source.addEventListener('still', () => heard(isAway));
+  source.addEventListener('open', () => heard(false));
+}
+
+function heard(away: boolean): void {
+  lastHeard = Date.now();
+  isAway = away;
 }
 
 function stopListening(): void {

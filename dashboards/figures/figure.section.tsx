@@ -35,7 +35,7 @@ export function FigureSection({
           <Chart story={story} width="wide" />
           <Chart story={story} width="narrow" />
           <Notes notes={story.notes} />
-          <details class="ds_details figure__details">
+          <details class="ds_details figure__details" id={`${id}-details`}>
             <summary class="ds_details__summary">Show these figures as a table</summary>
             <div class="ds_details__text">
               <FigureTable story={story} id={id} />

@@ -4,7 +4,7 @@ import { Document, type Frame } from './document.page.js';
 /** What went wrong, as far as the reader needs to know. */
 export interface PageFault {
   readonly status: number;
-  /** What exactly, in query's own words. */
+  /** What exactly, in words; `null` where there is no more to say. */
   readonly detail: string | null;
 }
 

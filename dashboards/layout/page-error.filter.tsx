@@ -1,6 +1,7 @@
 import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { QueryAway, QueryRefused } from '../query-client/query.client.js';
+import { refusalWords } from '../query-client/refusal.words.js';
 import { ErrorPage, type PageFault } from './error.page.js';
 import { Rendering } from './rendering.service.js';
 
@@ -29,9 +30,9 @@ export class PageErrorFilter implements ExceptionFilter {
 }
 
 function faultOf(error: unknown): PageFault {
-  if (error instanceof QueryRefused && error.status === 400) return { status: 400, detail: error.detail };
+  if (error instanceof QueryRefused && error.status === 400) return { status: 400, detail: refusalWords(error.member) };
   if (error instanceof QueryRefused && error.status === 404) return { status: 404, detail: null };
-  if (error instanceof QueryRefused && error.status === 503) return { status: 503, detail: error.detail };
+  if (error instanceof QueryRefused && error.status === 503) return { status: 503, detail: null };
   if (error instanceof QueryAway) return { status: 503, detail: null };
   if (error instanceof HttpException && error.getStatus() < 500) return { status: error.getStatus(), detail: null };
   return { status: 500, detail: null };

@@ -33,9 +33,8 @@ export function AboutMeasure({ definition, objective }: AboutMeasureProps): JSX.
             {evidences.flatMap(({ framework, title, relation, commitments }) =>
               commitments.map((commitment) => (
                 <li>
-                  <a href={`/commitments/${commitment.edition}/${commitment.id}`}>{commitment.title}</a> ({framework}:{' '}
-                  {title}
-                  {relation === 'proxy' ? ', related only' : ''})
+                  <a href={`/commitments/${commitment.edition}/${commitment.id}`}>{commitment.title}</a>
+                  {` (${commitment.edition}; ${framework}: ${title}${relation === 'proxy' ? ', related only' : ''})`}
                 </li>
               )),
             )}

@@ -17,7 +17,7 @@ export class ChangesController {
     @Inject(Rendering) private readonly rendering: Rendering,
   ) {}
 
-  /** Server-sent events: `counted` with how many events the figures hold, `away` while that cannot be told. */
+  /** Server-sent events: `counted` with how many events the figures hold, `away` while that cannot be told, `still` now and then. */
   @Get()
   open(@Req() request: Request, @Res() response: Response): void {
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
@@ -30,7 +30,9 @@ export class ChangesController {
     const stop = this.changes.tell(looking.as, (counted) => {
       send(counted === null ? 'event: away\ndata: \n\n' : `event: counted\ndata: ${counted}\n\n`);
     });
-    const heartbeat = setInterval(() => send(': \n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => {
+      send('event: still\ndata: \n\n');
+    }, HEARTBEAT_MS);
     response.on('close', () => {
       clearInterval(heartbeat);
       stop();

@@ -24,7 +24,16 @@ interface LivePageProps {
 }
 
 /** A card for each measure, by group. */
-export function LivePage({ frame, all, groups, shown, asOf, audience, freshness, filling }: LivePageProps): JSX.Element {
+export function LivePage({
+  frame,
+  all,
+  groups,
+  shown,
+  asOf,
+  audience,
+  freshness,
+  filling,
+}: LivePageProps): JSX.Element {
   return (
     <Document frame={frame} title="Live figures" isLive {...(filling === null ? {} : { reloadsAfter: 5 })}>
       <h1>Live figures</h1>

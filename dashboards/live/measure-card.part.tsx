@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { SparkLine } from '../figures/spark-line.chart.js';
 import { headingOf } from '../figures/heading.words.js';
 import { stateOf } from '../figures/state.words.js';
-import { pointOf } from '../figures/story-point.story.js';
+import { pointOf, type StoryPoint } from '../figures/story-point.story.js';
 import { StateTag } from '../promises/state-tag.part.js';
-import type { Observation, Standing } from '../query-client/answers.fact.js';
+import type { Kind, Observation, Standing } from '../query-client/answers.fact.js';
 
 /** A measure with its last months, the month that runs now the last of them. */
 export interface MeasureNow {
@@ -29,7 +29,7 @@ export function MeasureCard({ measure: { standing, months }, audience }: Measure
       </h3>
       {now === undefined ? null : (
         <p class="measure-card__now">
-          <span class="measure-card__value">{measure.kind === 'time' ? now.amount : now.text}</span>{' '}
+          <span class="measure-card__value">{largeText(measure.kind, now)}</span>{' '}
           <span class="measure-card__period">{now.complete ? now.label : `${now.label} so far`}</span>
         </p>
       )}
@@ -50,4 +50,10 @@ function sentenceOf(standing: Standing, audience: string): string {
   if (state !== 'no-target') return stateOf(standing, audience).sentence;
   const points = [before, latest].map((month) => pointOf(measure, { grain: 'month', audience }, month));
   return `${headingOf({ ...measure, cohort: false }, points)}.`;
+}
+
+/** The value with its unit where a bare number would not say what it is; a dash where there is none. */
+function largeText(kind: Kind, { value, amount, text }: StoryPoint): string {
+  if (value === null) return '–';
+  return kind === 'time' || kind === 'shares' ? amount : text;
 }

@@ -1,6 +1,7 @@
-import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Res, UseFilters } from '@nestjs/common';
 import type { Response } from 'express';
 import { Requires } from '../../libs/access/access.guard.js';
+import { PageErrorFilter } from '../layout/page-error.filter.js';
 import { PageMissing } from '../layout/page-missing.exception.js';
 import { PAGES_SETTINGS, type PagesSettings } from '../pages.settings.js';
 import { LOOK_AS_COOKIE, returnAddress, viewerNamed } from './look-as.parser.js';
@@ -8,6 +9,7 @@ import { LOOK_AS_COOKIE, returnAddress, viewerNamed } from './look-as.parser.js'
 /** The demo's switch for who is looking. */
 @Controller('look-as')
 @Requires('look-at-pages')
+@UseFilters(PageErrorFilter)
 export class LookAsController {
   constructor(@Inject(PAGES_SETTINGS) private readonly settings: PagesSettings) {}
 

@@ -10,9 +10,10 @@ export class QueryRefused extends Error {
   readonly code = 'query-refused';
   constructor(
     readonly status: number,
-    readonly detail: string,
+    /** The first member of the question that is at fault; `null` where none is named. */
+    readonly member: string | null,
   ) {
-    super(`query answered ${status}: ${detail}`);
+    super(`query answered ${status}${member === null ? '' : ` (${member})`}`);
   }
 
   get retriable(): boolean {
@@ -63,13 +64,17 @@ export class QueryClient {
     }).catch((error: unknown) => {
       throw new QueryAway('query cannot be reached', { cause: error });
     });
-    if (!response.ok) throw new QueryRefused(response.status, await detailOf(response));
+    if (!response.ok) throw new QueryRefused(response.status, await memberAtFault(response));
     return response;
   }
 }
 
-async function detailOf(response: Response): Promise<string> {
-  const problem: unknown = await response.json().catch(() => null);
-  const detail = typeof problem === 'object' && problem !== null && 'detail' in problem ? problem.detail : null;
-  return typeof detail === 'string' ? detail : response.statusText;
+async function memberAtFault(response: Response): Promise<string | null> {
+  const problem = (await response.json().catch(() => null)) as Problem | null;
+  return problem?.errors?.[0]?.member ?? null;
+}
+
+/** What is read of a problem. */
+interface Problem {
+  readonly errors?: readonly { readonly member?: string }[];
 }

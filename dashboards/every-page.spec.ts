@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PAGES, PagesDoor, wordsOf } from './pages.testkit.js';
+
+const door = new PagesDoor();
+beforeAll(() => door.open());
+beforeEach(() => door.query.beginAgain());
+afterAll(() => door.close());
+
+describe.each([...PAGES, '/nowhere'])('the page %s', (path) => {
+  it('is one document in British English with one heading and a title of its own', async () => {
+    const { status, headers, text } = await door.get(path);
+    expect({ status, type: headers['content-type'] }).toEqual({
+      status: path === '/nowhere' ? 404 : 200,
+      type: 'text/html; charset=utf-8',
+    });
+    expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">/);
+    expect(text.match(/<h1[ >]/g)).toHaveLength(1);
+    expect(text).toMatch(/<title>[^<]+ – Charter Monitor \(synthetic\)<\/title>/);
+    expect(text.match(/<main /g)).toHaveLength(1);
+  });
+
+  it('says that its data are made up', async () => {
+    const { text } = await door.get(path);
+    expect(wordsOf(text)).toContain('Synthetic data Every figure here is made up.');
+  });
+
+  it('needs nothing that the policy of the door forbids', async () => {
+    const { headers, text } = await door.get(path);
+    expect(headers['content-security-policy']).toContain("default-src 'none';style-src 'self';script-src 'self'");
+    expect(text).not.toMatch(/\sstyle=|<style|\son[a-z]+=|javascript:/i);
+    const scripts = [...text.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)];
+    expect(scripts.map(([, , inside]) => inside).join('')).toBe('');
+    expect(scripts.every(([, attributes]) => attributes?.includes('src="/assets/'))).toBe(true);
+  });
+
+  it('is kept by nobody', async () => {
+    expect((await door.get(path)).headers['cache-control']).toBe('no-store');
+  });
+
+  it('has each id once', async () => {
+    const ids = [...(await door.get(path)).text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('holds its own address in the form that says who is looking', async () => {
+    const { text } = await door.get(path);
+    expect(text).toContain(`<input type="hidden" name="from" value="${path.replaceAll('&', '&amp;')}"`);
+  });
+});
+
+describe('figures', () => {
+  it.each(['public', 'scrutiny'] as const)('are not open to %s: the page says to whom they are', async (viewer) => {
+    for (const path of ['/live', '/live/attention', '/live/measure/decisions-in-time']) {
+      const { status, text } = await door.get(path, viewer);
+      expect(status).toBe(200);
+      expect(wordsOf(text)).toContain('The figures on this page are exact, so they are open only to agency staff');
+      expect(text).not.toContain('92.5%');
+    }
+  });
+
+  it.each(['public', 'scrutiny'] as const)('are left out of the promises for %s', async (viewer) => {
+    const { status, text } = await door.get('/', viewer);
+    expect(status).toBe(200);
+    expect(text).toContain('Promise 2.2');
+    expect(text).toContain('Live figures show this. They are not open to you.');
+    expect(text).not.toContain('%');
+  });
+
+  it.each(['public', 'scrutiny'] as const)('are not to be downloaded by %s', async (viewer) => {
+    const { status, headers, text } = await door.get('/live/measure/decisions-in-time/figures.csv', viewer);
+    expect({ status, type: headers['content-type'] }).toEqual({ status: 403, type: 'text/html; charset=utf-8' });
+    expect(wordsOf(text)).toContain('These figures are not open to you');
+  });
+
+  it('are asked for on behalf of whoever looks', async () => {
+    for (const viewer of ['public', 'scrutiny', 'staff', 'compiler', 'auditor', 'admin'] as const) {
+      door.query.beginAgain();
+      await door.get('/live/attention', viewer);
+      const token = viewer === 'public' ? null : `demo-${viewer}`;
+      expect(door.query.asked).toEqual([{ path: '/v1/attention', token }]);
+    }
+  });
+
+  it('are downloaded as query gives them, under a name that says that they are made up', async () => {
+    const { status, headers, text } = await door.get('/live/measure/decisions-in-time/figures.csv?channel=online');
+    expect({ status, text }).toEqual({ status: 200, text: 'period,value\n' });
+    expect(headers['content-disposition']).toBe('attachment; filename="synthetic-decisions-in-time.csv"');
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(door.query.asked.at(-1)?.path).toContain('filter%5Bchannel%5D=online&format=csv');
+  });
+});
+
+describe('while the history is being counted', () => {
+  it.each(['/', '/live'])('%s says how far it is, and loads itself again where there is no script', async (path) => {
+    door.query.answers('/v1/status', { countedTo: '2026-11-23T10:42:00Z', filling: { sent: 12_000, of: 100_000 } });
+    const { text } = await door.get(path);
+    expect(wordsOf(text)).toContain('12,000 of 100,000 events');
+    expect(text).toContain('<noscript><meta http-equiv="refresh" content="5"/></noscript>');
+  });
+});
