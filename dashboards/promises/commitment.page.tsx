@@ -12,7 +12,6 @@ import type {
   Indicator,
 } from '../query-client/answers.fact.js';
 import { evidenceWords, gapWords } from './evidence.words.js';
-import { goingOf } from './going.story.js';
 import { StateTag } from './state-tag.part.js';
 
 interface CommitmentPageProps {
@@ -43,9 +42,6 @@ export function CommitmentPage({ frame, commitment, charter, attention }: Commit
       ) : null}
       <LiveBar />
       <div id="shown" data-live>
-        {goingOf(indicators, attention).sentences.map((sentence) => (
-          <p class="lead__text">{sentence}</p>
-        ))}
         <h2>What shows whether it is kept</h2>
         <Indicators
           indicators={indicators.filter(({ evidence }) => evidence.relation === 'direct')}
@@ -79,10 +75,17 @@ interface IndicatorsProps {
 
 function Indicators({ indicators, attention }: IndicatorsProps): JSX.Element {
   if (indicators.length === 0) return <p>Nothing measures this promise. That is a gap.</p>;
+  const byMeasure = [...Map.groupBy(indicators, ({ framework }) => framework)];
   return (
     <ul class="indicators">
-      {indicators.map((indicator) => (
-        <IndicatorItem indicator={indicator} sentence={sentenceOf(indicator, attention)} />
+      {byMeasure.map(([framework, evidences]) => (
+        <li class="indicators__item">
+          <h3 class="indicators__title">{evidences[0]?.title}</h3>
+          <p class="indicators__evidence">Measure {framework} of the framework</p>
+          {evidences.map((indicator) => (
+            <EvidenceLines indicator={indicator} sentence={sentenceOf(indicator, attention)} />
+          ))}
+        </li>
       ))}
     </ul>
   );
@@ -107,29 +110,31 @@ function sentenceOf({ evidence, state }: Indicator, attention: AttentionAnswer |
   return stateOf(standing, attention.audience).sentence;
 }
 
-interface IndicatorItemProps {
+interface EvidenceLinesProps {
   readonly indicator: Indicator;
+  /** What the figure says; `null` where there is none to be seen. */
   readonly sentence: string | null;
 }
 
-function IndicatorItem({ indicator, sentence }: IndicatorItemProps): JSX.Element {
-  const { framework, title, evidence, state } = indicator;
+function EvidenceLines({ indicator, sentence }: EvidenceLinesProps): JSX.Element {
+  const { title, evidence, state } = indicator;
+  const isJudged = sentence !== null && state !== null && state !== 'no-target';
   return (
-    <li class="indicators__item">
-      <h3 class="indicators__title">
-        {sentence !== null && state !== null ? <StateTag state={state} of={title} /> : null} {title}
-      </h3>
-      <p>{sentence ?? (state === null ? 'The figure is not open to you.' : gapWords(evidence))}</p>
+    <div class="indicators__lines">
+      <p>
+        {isJudged ? <StateTag state={state} of={title} /> : null}{' '}
+        {sentence ?? (state === null ? 'The figure is not open to you.' : gapWords(evidence))}
+      </p>
       <p class="indicators__evidence">
-        {evidenceWords(evidence)} (measure {framework} of the framework).{' '}
+        {evidenceWords(evidence)}.{' '}
         {evidence.measure !== undefined && sentence !== null ? (
           <a href={`/live/measure/${evidence.measure}`}>
-            See the figures{<span class="visually-hidden"> of {title}</span>}
+            See the figures{<span class="visually-hidden"> of {evidence.measure.replaceAll('-', ' ')}</span>}
           </a>
         ) : null}
       </p>
       {evidence.why === undefined ? null : <p class="indicators__evidence">{evidence.why}</p>}
-    </li>
+    </div>
   );
 }
 
