@@ -7,7 +7,7 @@ export function FigureTable({ story, id }: { readonly story: Story; readonly id:
   const caption = `${id}-table`;
   return (
     <>
-      <div class="figure__scroller" role="region" tabIndex={0} aria-labelledby={caption}>
+      <section class="figure__scroller" tabIndex={0} aria-labelledby={caption}>
         <table class="ds_table figure__table">
           <caption class="visually-hidden" id={caption}>
             {story.subtitle}
@@ -30,7 +30,7 @@ export function FigureTable({ story, id }: { readonly story: Story; readonly id:
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {marks.length === 0 ? null : (
         <dl class="figure__marks">
           {marks.map(({ text, sentence }) => (
