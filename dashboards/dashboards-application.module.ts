@@ -1,21 +1,22 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DemoTokens } from '../libs/access/demo-tokens.service.js';
+import type { Authentication } from '../libs/access/authentication.settings.js';
+import { tokensFor } from '../libs/access/tokens.service.js';
 import { CLOCK, type Clock } from '../libs/calendars/clock.port.js';
 import { HealthController } from '../libs/serving/health.controller.js';
 import { READINESS, type Readiness } from '../libs/serving/readiness.port.js';
 import { ServiceModule } from '../libs/serving/service.module.js';
 import { DashboardsModule } from './dashboards.module.js';
-import { demoPages } from './pages.settings.js';
+import { pagesFor } from './pages.settings.js';
 
 /** The pages as a process of their own. */
 @Module({})
 export class DashboardsApplication {
-  static on(queryUrl: string, clock: Clock): DynamicModule {
+  static on(auth: Authentication, queryUrl: string, clock: Clock): DynamicModule {
     return {
       module: DashboardsApplication,
       imports: [
-        ServiceModule.with(new DemoTokens(), [{ provide: CLOCK, useValue: clock }]),
-        DashboardsModule.with(demoPages(() => queryUrl)),
+        ServiceModule.with(tokensFor(auth), [{ provide: CLOCK, useValue: clock }]),
+        DashboardsModule.with(pagesFor(auth, () => queryUrl)),
       ],
       controllers: [HealthController],
       providers: [{ provide: READINESS, useValue: readinessOf(queryUrl) }],

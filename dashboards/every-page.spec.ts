@@ -84,7 +84,7 @@ describe('figures', () => {
   it('are downloaded as query gives them, under a name that says that they are made up', async () => {
     const { status, headers, text } = await door.get('/live/measure/decisions-in-time/figures.csv?channel=online');
     expect({ status, text }).toEqual({ status: 200, text: 'period,value\n' });
-    expect(headers['content-disposition']).toBe('attachment; filename="synthetic-decisions-in-time.csv"');
+    expect(headers['content-disposition']).toBe('attachment; filename=synthetic-decisions-in-time.csv');
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(door.query.asked.at(-1)?.path).toContain('filter%5Bchannel%5D=online&format=csv');
   });

@@ -6,5 +6,5 @@ import { DashboardsApplication } from './dashboards-application.module.js';
 
 await serve('Charter Monitor, pages', () => {
   const settings = readSettings(process.env);
-  return startService(settings, { module: DashboardsApplication.on(settings.queryUrl, Date.now) });
+  return startService(settings, { module: DashboardsApplication.on(settings.auth, settings.queryUrl, Date.now) });
 });

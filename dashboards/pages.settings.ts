@@ -1,4 +1,5 @@
-import type { Viewer } from './looking/looking.fact.js';
+import type { Authentication } from '../libs/access/authentication.settings.js';
+import { lookingUnasked, type Looking, type Viewer } from './looking/looking.fact.js';
 
 /** How the pages are run. */
 export interface PagesSettings {
@@ -8,6 +9,8 @@ export interface PagesSettings {
   readonly tokenOf: (viewer: Viewer) => string | null;
   /** Whether a viewer may choose who they are: in the demo only. */
   readonly hasSwitch: boolean;
+  /** Who looks where nobody has chosen. */
+  readonly unasked: Looking;
 }
 
 /** Injection token of the pages' settings. */
@@ -15,5 +18,20 @@ export const PAGES_SETTINGS = Symbol('PagesSettings');
 
 /** In the demo the tokens that stand for the roles (contract: interfaces, "Settings"). */
 export function demoPages(queryUrl: () => string): PagesSettings {
-  return { queryUrl, tokenOf: (viewer) => (viewer === 'public' ? null : `demo-${viewer}`), hasSwitch: true };
+  return {
+    queryUrl,
+    tokenOf: (viewer) => (viewer === 'public' ? null : `demo-${viewer}`),
+    hasSwitch: true,
+    unasked: lookingUnasked,
+  };
+}
+
+/** Where tokens come from an issuer the pages have none of their own: everyone looks as the public. */
+export function publicPages(queryUrl: () => string): PagesSettings {
+  return { queryUrl, tokenOf: () => null, hasSwitch: false, unasked: { as: 'public', isChosen: false } };
+}
+
+/** The pages as callers are told apart. */
+export function pagesFor(auth: Authentication, queryUrl: () => string): PagesSettings {
+  return auth.scheme === 'demo' ? demoPages(queryUrl) : publicPages(queryUrl);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Test } from '@nestjs/testing';
+import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import request from 'supertest';
 import { DemoTokens } from '../libs/access/demo-tokens.service.js';
 import { CLOCK } from '../libs/calendars/clock.port.js';
@@ -38,11 +38,20 @@ export class PagesDoor {
     return this.#application;
   }
 
-  async open(settings: Partial<PagesSettings> = {}): Promise<void> {
+  /** Where it listens. */
+  address(): Promise<string> {
+    return this.application.getUrl();
+  }
+
+  /** `change` may put something else in the place of a part. */
+  async open(
+    settings: Partial<PagesSettings> = {},
+    change: (parts: TestingModuleBuilder) => TestingModuleBuilder = (parts) => parts,
+  ): Promise<void> {
     await this.query.open();
     const pages = DashboardsModule.with({ ...demoPages(() => this.query.address), ...settings });
     const service = ServiceModule.with(new DemoTokens(), [{ provide: CLOCK, useValue: () => NOW }]);
-    const module = await Test.createTestingModule({ imports: [service, pages] }).compile();
+    const module = await change(Test.createTestingModule({ imports: [service, pages] })).compile();
     this.#application = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
     openDoor(this.#application);
     await this.#application.listen(0, '127.0.0.1');

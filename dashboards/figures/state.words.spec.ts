@@ -27,6 +27,7 @@ function standingOf(
   const year = latest;
   return {
     measure: measureOf(id, kind),
+    grain: 'month',
     latest,
     before,
     year,

@@ -28,9 +28,9 @@ export function stateWord(state: State): string {
   return words[state];
 }
 
-/** The state of a measure in words, as an audience may see it. `latest` is of a month (see `Standing`). */
+/** The state of a measure in words, as an audience may see it. */
 export function stateOf(standing: Standing, audience: string): StateWords {
-  const point = pointOf(standing.measure, { grain: 'month', audience }, standing.latest);
+  const point = pointOf(standing.measure, { grain: standing.grain, audience }, standing.latest);
   return { word: words[standing.state], sentence: sentenceOf(standing, point) };
 }
 

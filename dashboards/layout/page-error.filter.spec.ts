@@ -5,18 +5,23 @@ import { PAGES, PagesDoor, wordsOf } from '../pages.testkit.js';
 const door = new PagesDoor();
 beforeAll(() => door.open());
 beforeEach(() => door.query.beginAgain());
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 afterAll(() => door.close());
 
 const MEASURE = '/live/measure/decisions-in-time';
 
 describe('where query refuses', () => {
-  it('a choice, the page says why in the words of query', async () => {
-    door.query.refuses('/v1/observations', 400, 'The filter channel=<pigeon> is unknown.');
-    const { status, text } = await door.get(`${MEASURE}?channel=pigeon`);
+  it.each([
+    ['asOf', 'Check the day under “As known on”. It cannot be after today.'],
+    ['no-such-member', 'Something in the address of the page does not fit.'],
+  ])('a choice because of %s, the page says so in words of its own', async (member, words) => {
+    door.query.answers('/v1/observations', { status: 400, detail: 'secret', errors: [{ member }] }, 400);
+    const { status, text } = await door.get(`${MEASURE}?asof=2999-01-01`);
     expect(status).toBe(400);
-    expect(text).toContain('The page cannot be shown for this choice');
-    expect(text).toContain('The filter channel=&lt;pigeon> is unknown.');
+    expect(wordsOf(text)).toContain(`The page cannot be shown for this choice ${words}`);
+    expect(text).not.toContain('secret');
   });
 
   it('because there is no such thing, there is no such page', async () => {
@@ -30,7 +35,7 @@ describe('where query refuses', () => {
     door.query.refuses('/v1/attention', 503, 'The figures are still being computed.');
     const { status, text } = await door.get('/live/attention');
     expect(status).toBe(503);
-    expect(wordsOf(text)).toContain('The figures cannot be shown just now The figures are still being computed.');
+    expect(wordsOf(text)).toContain('The figures cannot be shown just now Try again in a moment.');
   });
 });
 

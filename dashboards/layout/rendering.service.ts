@@ -4,7 +4,6 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Assets } from '../assets/assets.service.js';
 import { lookingOf } from '../looking/look-as.parser.js';
-import { lookingUnasked } from '../looking/looking.fact.js';
 import { PAGES_SETTINGS, type PagesSettings } from '../pages.settings.js';
 import type { Frame } from './document.page.js';
 
@@ -20,7 +19,7 @@ export class Rendering {
   frameOf(request: Request): Frame {
     return {
       assets: this.assets.addresses,
-      looking: this.settings.hasSwitch ? lookingOf(request.headers.cookie) : lookingUnasked,
+      looking: this.settings.hasSwitch ? lookingOf(request.headers.cookie) : this.settings.unasked,
       hasSwitch: this.settings.hasSwitch,
       address: request.originalUrl,
     };

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Requires } from '../../libs/access/access.guard.js';
 import { Rendering } from '../layout/rendering.service.js';
@@ -11,16 +11,21 @@ const MOST_WAITING = 16_384;
 /** Tells open pages that there is something new; they then ask for themselves. */
 @Controller('live/changes')
 @Requires('look-at-pages')
-export class ChangesController {
+export class ChangesController implements BeforeApplicationShutdown {
+  private readonly open = new Set<Response>();
+
   constructor(
     @Inject(Changes) private readonly changes: Changes,
     @Inject(Rendering) private readonly rendering: Rendering,
   ) {}
 
-  /** Server-sent events: `counted` with how many events the figures hold, `away` while that cannot be told, `still` now and then. */
+  /**
+   * Server-sent events: `counted` with how many events the figures hold, `away` while that cannot be told, `still` now
+   * and then. `no-transform`: what is compressed would wait until there is enough of it.
+   */
   @Get()
-  open(@Req() request: Request, @Res() response: Response): void {
-    response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  follow(@Req() request: Request, @Res() response: Response): void {
+    response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' });
     response.flushHeaders();
     const send = (text: string): void => {
       if (response.writableLength > MOST_WAITING) response.destroy();
@@ -33,9 +38,19 @@ export class ChangesController {
     const heartbeat = setInterval(() => {
       send('event: still\ndata: \n\n');
     }, HEARTBEAT_MS);
+    this.open.add(response);
     response.on('close', () => {
+      this.open.delete(response);
       clearInterval(heartbeat);
       stop();
     });
+  }
+
+  /** Ends every open answer: a connection that stayed open would keep the application from stopping. */
+  beforeApplicationShutdown(): void {
+    for (const response of this.open) {
+      if (response.writableLength > 0) response.destroy();
+      else response.end();
+    }
   }
 }

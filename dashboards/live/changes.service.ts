@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../looking/looking.fact.js';
 import type { StatusAnswer } from '../query-client/answers.fact.js';
 import { QueryClient } from '../query-client/query.client.js';
@@ -7,43 +7,50 @@ import { QueryClient } from '../query-client/query.client.js';
 /** Milliseconds from one look for new figures to the next. */
 const BETWEEN_LOOKS = 1_000;
 
-/** Told how many events the figures hold whenever that has changed; `null` while query cannot be asked. */
+/** Told how many events the figures hold, at first and whenever that has changed; `null` while query cannot be asked. */
 export type Listener = (counted: number | null) => void;
+
+interface Watch {
+  readonly listeners: Set<Listener>;
+  /** What its listeners have been told last; `undefined` before the first look. */
+  told: number | null | undefined;
+}
 
 /** Watches whether figures have changed, once for all readers of a role, and only while there are any. */
 @Injectable()
-export class Changes implements OnApplicationShutdown {
-  private readonly listeners = new Map<Viewer, Set<Listener>>();
+export class Changes implements BeforeApplicationShutdown {
+  private readonly watches = new Map<Viewer, Watch>();
   private readonly stopping = new AbortController();
 
   constructor(@Inject(QueryClient) private readonly query: QueryClient) {}
 
   /** Begins to tell; answers how to end it. */
   tell(viewer: Viewer, listener: Listener): () => void {
-    const others = this.listeners.get(viewer);
-    if (others !== undefined) others.add(listener);
-    else {
-      this.listeners.set(viewer, new Set([listener]));
-      void this.watch(viewer);
-    }
-    return () => this.listeners.get(viewer)?.delete(listener);
+    const watch = this.watches.get(viewer) ?? this.begin(viewer);
+    watch.listeners.add(listener);
+    if (watch.told !== undefined) listener(watch.told);
+    return () => watch.listeners.delete(listener);
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     this.stopping.abort();
   }
 
-  private async watch(viewer: Viewer): Promise<void> {
-    let told: number | null | undefined;
-    while (!this.stopping.signal.aborted) {
-      const listeners = this.listeners.get(viewer);
-      if (listeners === undefined || listeners.size === 0) break;
+  private begin(viewer: Viewer): Watch {
+    const watch: Watch = { listeners: new Set(), told: undefined };
+    this.watches.set(viewer, watch);
+    void this.keep(viewer, watch);
+    return watch;
+  }
+
+  private async keep(viewer: Viewer, watch: Watch): Promise<void> {
+    do {
       const counted = await this.counted(viewer);
-      if (counted !== told) for (const listener of listeners) listener(counted);
-      told = counted;
+      if (counted !== watch.told) for (const listener of watch.listeners) listener(counted);
+      watch.told = counted;
       await pause(BETWEEN_LOOKS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-    }
-    this.listeners.delete(viewer);
+    } while (watch.listeners.size > 0 && !this.stopping.signal.aborted);
+    this.watches.delete(viewer);
   }
 
   private async counted(viewer: Viewer): Promise<number | null> {

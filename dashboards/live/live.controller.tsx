@@ -54,14 +54,16 @@ export class LiveController {
     );
   }
 
-  /** The last thirteen months of each measure, for its spark line. */
+  /** The last thirteen months of each measure, or the last years of what has no months, for its spark line. */
   private seriesOf(standings: readonly Standing[], asOf: string, viewer: Viewer): Promise<readonly MeasureNow[]> {
-    const from = `${Number(asOf.slice(0, 4)) - 1}${asOf.slice(4, 7)}`;
+    const yearsBack = { month: 1, year: 4 } as const;
     return Promise.all(
       standings.map(async (standing) => {
-        const path = `/v1/observations?measure=${standing.measure.id}&grain=month&from=${from}`;
+        const { measure, grain } = standing;
+        const from = `${Number(asOf.slice(0, 4)) - yearsBack[grain]}${asOf.slice(4, 7)}-01`;
+        const path = `/v1/observations?measure=${measure.id}&grain=${grain}&from=${from}`;
         const { observations } = await this.query.get<ObservationsAnswer>(path, viewer);
-        return { standing, months: observations };
+        return { standing, periods: observations };
       }),
     );
   }

@@ -6,10 +6,11 @@ import { pointOf, type StoryPoint } from '../figures/story-point.story.js';
 import { StateTag } from '../promises/state-tag.part.js';
 import type { Kind, Observation, Standing } from '../query-client/answers.fact.js';
 
-/** A measure with its last months, the month that runs now the last of them. */
+/** A measure with its last periods, the one that runs now the last of them. */
 export interface MeasureNow {
   readonly standing: Standing;
-  readonly months: readonly Observation[];
+  /** By the grain of the standing. */
+  readonly periods: readonly Observation[];
 }
 
 interface MeasureCardProps {
@@ -17,10 +18,10 @@ interface MeasureCardProps {
   readonly audience: string;
 }
 
-/** A measure at a glance: the month so far, where it came from, and how it stands. */
-export function MeasureCard({ measure: { standing, months }, audience }: MeasureCardProps): JSX.Element {
-  const { measure, state } = standing;
-  const points = months.map((month) => pointOf(measure, { grain: 'month', audience }, month));
+/** A measure at a glance: the period so far, where it came from, and how it stands. */
+export function MeasureCard({ measure: { standing, periods }, audience }: MeasureCardProps): JSX.Element {
+  const { measure, grain, state } = standing;
+  const points = periods.map((period) => pointOf(measure, { grain, audience }, period));
   const now = points.at(-1);
   return (
     <li class="measure-card">
@@ -44,11 +45,11 @@ export function MeasureCard({ measure: { standing, months }, audience }: Measure
   );
 }
 
-/** How the measure stands against its target; without one, how its last whole month compares with the one before. */
+/** How the measure stands against its target; without one, how its last whole period compares with the one before. */
 function sentenceOf(standing: Standing, audience: string): string {
-  const { measure, state, before, latest } = standing;
+  const { measure, grain, state, before, latest } = standing;
   if (state !== 'no-target') return stateOf(standing, audience).sentence;
-  const points = [before, latest].map((month) => pointOf(measure, { grain: 'month', audience }, month));
+  const points = [before, latest].map((period) => pointOf(measure, { grain, audience }, period));
   return `${headingOf({ ...measure, cohort: false }, points)}.`;
 }
 

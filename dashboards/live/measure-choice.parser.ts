@@ -1,6 +1,6 @@
 import type { Grain } from '../query-client/answers.fact.js';
 
-const grains: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
+const everyGrain: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** The dimensions that a page filters by, as its address names them and as query does. */
 export const filters = [
@@ -22,17 +22,25 @@ export interface MeasureChoice {
   readonly asOf: string | null;
 }
 
-/** Reads a choice off an address. What is empty is not chosen; a grain that there is not is the default. */
-export function measureChoiceOf(search: URLSearchParams): MeasureChoice {
+/**
+ * Reads a choice off an address. What is empty is not chosen; a grain that the measure has not is the default: months, or
+ * the first that it has.
+ */
+export function measureChoiceOf(search: URLSearchParams, grains: readonly Grain[] = everyGrain): MeasureChoice {
   const said = (name: string): string | null => search.get(name)?.trim() || null;
   const filter = Object.fromEntries(filters.flatMap(({ name }) => (said(name) === null ? [] : [[name, said(name)]])));
   return {
-    grain: grains.find((grain) => grain === said('grain')) ?? 'month',
+    grain: grains.find((grain) => grain === said('grain')) ?? defaultOf(grains),
     filter,
     from: said('from'),
     to: said('to'),
     asOf: said('asof'),
   };
+}
+
+function defaultOf(grains: readonly Grain[]): Grain {
+  const [first = 'month'] = grains;
+  return grains.includes('month') ? 'month' : first;
 }
 
 /** Months that a page goes back where nobody says how far. */

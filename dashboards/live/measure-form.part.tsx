@@ -13,12 +13,14 @@ const grainNames: readonly (readonly [Grain, string])[] = [
 
 interface MeasureFormProps {
   readonly measure: string;
+  /** The only grains that it has; absent: every grain. */
+  readonly grains: readonly Grain[] | undefined;
   readonly choice: MeasureChoice;
   readonly selects: readonly FilterSelect[];
 }
 
 /** What to show of a measure. A form by GET, so that the address is the whole choice. */
-export function MeasureForm({ measure, choice, selects }: MeasureFormProps): JSX.Element {
+export function MeasureForm({ measure, grains, choice, selects }: MeasureFormProps): JSX.Element {
   return (
     <form class="choice" method="get" action={`/live/measure/${measure}`}>
       <fieldset class="choice__fields">
@@ -31,7 +33,7 @@ export function MeasureForm({ measure, choice, selects }: MeasureFormProps): JSX
             options={[['', select.all], ...select.codes.map(({ code, name }) => [code, name] as const)]}
           />
         ))}
-        <SelectField name="grain" title="By" chosen={choice.grain} options={grainNames} />
+        <SelectField name="grain" title="By" chosen={choice.grain} options={grainNames.filter(([grain]) => grains?.includes(grain) ?? true)} />
         <details class="choice__dates" open={choice.from !== null || choice.to !== null || choice.asOf !== null}>
           <summary>Other dates</summary>
           <div class="choice__fields">

@@ -59,11 +59,12 @@ const groups: readonly Group[] = [
   },
 ];
 
+const surveys = { id: 'surveys', title: 'What people say in the yearly surveys' };
 const others = { id: 'others', title: 'Other measures' };
 
 /** The group that an address asks for; `null` for all of them. */
 export function groupNamed(asked: unknown): string | null {
-  return [...groups, others].find(({ id }) => id === asked)?.id ?? null;
+  return [...groups, surveys, others].find(({ id }) => id === asked)?.id ?? null;
 }
 
 /** Measures by group; those that belong to none come last, in the order given. Groups without any are left out. */
@@ -77,6 +78,9 @@ export function measureGroups(
     measures: measures.flatMap((measure) => byId.get(measure) ?? []),
   }));
   const grouped = new Set(groups.flatMap(({ measures }) => measures));
-  const rest = { ...others, measures: standings.filter(({ measure }) => !grouped.has(measure.id)) };
-  return [...known, rest].filter(({ measures }) => measures.length > 0);
+  const left = standings.filter(({ measure }) => !grouped.has(measure.id));
+  const isSurvey = ({ measure }: Standing): boolean => measure.id.startsWith('survey.');
+  const asked = { ...surveys, measures: left.filter(isSurvey) };
+  const rest = { ...others, measures: left.filter((standing) => !isSurvey(standing)) };
+  return [...known, asked, rest].filter(({ measures }) => measures.length > 0);
 }

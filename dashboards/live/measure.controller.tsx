@@ -5,6 +5,7 @@ import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
 import { formatDay, localDay } from '../../libs/calendars/local-date.calendar.js';
 import { PageErrorFilter } from '../layout/page-error.filter.js';
 import { Rendering } from '../layout/rendering.service.js';
+import type { Viewer } from '../looking/looking.fact.js';
 import type {
   AttentionAnswer,
   Definition,
@@ -36,8 +37,8 @@ export class MeasureController {
   async measure(@Req() request: Request, @Param('id') id: string): Promise<string> {
     const frame = this.rendering.frameOf(request);
     const viewer = frame.looking.as;
-    const choice = measureChoiceOf(searchOf(request));
-    const definition = await this.query.get<Definition>(`/v1/measures/${encodeURIComponent(id)}`, viewer);
+    const definition = await this.definitionOf(id, viewer);
+    const choice = measureChoiceOf(searchOf(request), definition.grains);
     const [answer, { dimensions }, attention, status] = await Promise.all([
       this.query.getIfAllowed<ObservationsAnswer>(observationsPath(id, choice, this.today()), viewer),
       this.query.get<DimensionsAnswer>('/v1/dimensions', viewer),
@@ -62,13 +63,18 @@ export class MeasureController {
   @Get('figures.csv')
   async figures(@Req() request: Request, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const viewer = this.rendering.frameOf(request).looking.as;
-    const path = observationsPath(id, measureChoiceOf(searchOf(request)), this.today());
+    const { grains } = await this.definitionOf(id, viewer);
+    const path = observationsPath(id, measureChoiceOf(searchOf(request), grains), this.today());
     const figures = await this.query.getText(`${path}&format=csv`, viewer);
     response
       .set('Cache-Control', 'no-store')
       .attachment(`synthetic-${id.replaceAll(/[^a-z0-9-]/g, '')}.csv`)
       .type('text/csv; charset=utf-8')
       .send(figures);
+  }
+
+  private definitionOf(id: string, viewer: Viewer): Promise<Definition> {
+    return this.query.get<Definition>(`/v1/measures/${encodeURIComponent(id)}`, viewer);
   }
 
   private today(): string {

@@ -37,7 +37,7 @@ export function MeasurePage(props: MeasurePageProps): JSX.Element {
     >
       <h1>{title}</h1>
       <p class="lead__text">{definition.definition}</p>
-      <MeasureForm measure={definition.id} choice={choice} selects={selects} />
+      <MeasureForm measure={definition.id} grains={definition.grains} choice={choice} selects={selects} />
       {choice.asOf === null ? <LiveBar /> : null}
       <div id="figure" data-live>
         <FillingLine filling={filling} />

@@ -15,7 +15,7 @@ export class LookAsController {
 
   /** Form members `role` and `from`: sets the cookie and goes back to where the form was. */
   @Post()
-  look(@Body() form: Readonly<Record<string, unknown>>, @Res() response: Response): void {
+  look(@Body() form: Readonly<Record<string, unknown>> = {}, @Res() response: Response): void {
     const viewer = viewerNamed(form['role']);
     if (viewer === null || !this.settings.hasSwitch) throw new PageMissing();
     response.cookie(LOOK_AS_COOKIE, viewer, { httpOnly: true, sameSite: 'strict', path: '/' });

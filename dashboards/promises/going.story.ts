@@ -68,8 +68,8 @@ function statesOf(standings: readonly Standing[]): readonly ShownState[] {
   return [...new Set(states)];
 }
 
-function sayingOf({ measure, latest }: Standing, audience: string): string {
-  return `${statementOf(measure, pointOf(measure, { grain: 'month', audience }, latest))}.`;
+function sayingOf({ measure, grain, latest }: Standing, audience: string): string {
+  return `${statementOf(measure, pointOf(measure, { grain, audience }, latest))}.`;
 }
 
 function sourcesSentence(indicators: readonly Indicator[], attention: AttentionAnswer | null): string {

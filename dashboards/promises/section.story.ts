@@ -28,7 +28,7 @@ export function sectionsOf(
 function summaryOf(goings: readonly Going[]): string {
   const shown = goings.filter(({ figures }) => figures > 0).length;
   const off = goings.filter(({ states }) => states.includes('off-target')).length;
-  const all = `${goings.length} promises.`;
+  const all = goings.length === 1 ? '1 promise.' : `${goings.length} promises.`;
   if (shown === 0) return `${all} None is shown by live figures.`;
   const live = `${shown} ${shown === 1 ? 'is' : 'are'} shown by live figures.`;
   if (off === 0) return `${all} ${live}`;

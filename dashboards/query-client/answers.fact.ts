@@ -70,9 +70,11 @@ export interface Objective {
   readonly source: string;
 }
 
-/** How one measure stands; `latest` is of the last whole month, of a cohort measure the last no longer provisional. */
+/** How one measure stands; `latest` is of the last whole period, of a cohort measure the last no longer provisional. */
 export interface Standing {
   readonly measure: MeasureHeading;
+  /** Of `latest` and `before`: years for what has no figures by month. */
+  readonly grain: 'month' | 'year';
   readonly latest: Observation;
   readonly before: Observation;
   readonly year: Observation;
@@ -106,6 +108,8 @@ export interface Definition extends MeasureHeading {
   readonly clock: string | null;
   readonly provisionalDays: number;
   readonly cohort: boolean;
+  /** The only grains that it has; absent: every grain. */
+  readonly grains?: readonly Grain[];
   readonly parts?: readonly string[];
   readonly classification: string;
   readonly source: string;

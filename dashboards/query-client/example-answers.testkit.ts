@@ -30,6 +30,7 @@ export function standingOf(id: string, state: State, given: Partial<Standing> = 
   const objective = { op: 'gte', value: 0.9, role: 'agency' as const, source: 'a made-up aim' };
   return {
     measure: measureOf(id, 'limit', `Title of ${id}`),
+    grain: 'month',
     latest,
     before,
     year,

@@ -14,6 +14,10 @@ export interface RunningSystem {
   readonly stop: () => Promise<number | null>;
   /** Ends it as a power cut would. */
   readonly kill: () => Promise<void>;
+  /** Waits until it has ended by itself; answers its exit code, `null` where a signal ended it. */
+  readonly ended: () => Promise<number | null>;
+  /** What it has written so far. */
+  readonly told: () => string;
 }
 
 /** A data folder that is removed by `remove`. */
@@ -27,17 +31,34 @@ export function newDataFolder(): { readonly path: string; readonly remove: () =>
   };
 }
 
-/** Starts a system on a data folder and a free port. */
-export async function startSystem(dataFolder: string): Promise<RunningSystem> {
-  const child = spawn(process.execPath, ['dist/services/standalone/main.js'], {
-    env: environmentFor(dataFolder),
+/** Starts a system on a data folder and a free port; with its demo on if that is asked for. */
+export function startSystem(dataFolder: string, demo: 'on' | 'off' = 'off'): Promise<RunningSystem> {
+  return startProgram('dist/services/standalone/main.js', { CHARTER_DATA: dataFolder, CHARTER_DEMO: demo });
+}
+
+/**
+ * Starts a program of the build that listens, on a free port, with these settings and no others.
+ *
+ * @param under a command that becomes the program in the end, such as a shell that sets limits
+ */
+export async function startProgram(
+  script: string,
+  settings: Readonly<Record<string, string>>,
+  nodeOptions: readonly string[] = [],
+  under: readonly string[] = [],
+): Promise<RunningSystem> {
+  const [command, ...args] = [...under, process.execPath, ...nodeOptions, script];
+  const child = spawn(command ?? process.execPath, args, {
+    env: { ...withoutSettings(process.env), CHARTER_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');
-  const url = await addressToldBy(child);
+  const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
+  const url = await addressToldBy(child, stdout, stderr);
   return {
     url,
     process: child,
+    told: () => `${stdout()}${stderr()}`,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -46,6 +67,10 @@ export async function startSystem(dataFolder: string): Promise<RunningSystem> {
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
+    },
+    ended: async () => {
+      await ended;
+      return child.exitCode;
     },
   };
 }
@@ -75,10 +100,12 @@ export function startCharter(dataFolder: string, args: readonly string[]): Child
 }
 
 function environmentFor(dataFolder: string): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith('CHARTER_') && name !== 'NODE_OPTIONS',
-  );
-  return { ...Object.fromEntries(inherited), CHARTER_DATA: dataFolder, CHARTER_PORT: '0', CHARTER_DEMO: 'off' };
+  return { ...withoutSettings(process.env), CHARTER_DATA: dataFolder, CHARTER_PORT: '0', CHARTER_DEMO: 'off' };
+}
+
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(([name]) => !name.startsWith('CHARTER_') && name !== 'NODE_OPTIONS');
+  return Object.fromEntries(kept);
 }
 
 function textOf(stream: NodeJS.ReadableStream | null): () => string {
@@ -87,8 +114,7 @@ function textOf(stream: NodeJS.ReadableStream | null): () => string {
   return () => text;
 }
 
-async function addressToldBy(child: ChildProcess): Promise<string> {
-  const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
+async function addressToldBy(child: ChildProcess, stdout: () => string, stderr: () => string): Promise<string> {
   const deadline = Date.now() + startsWithin;
   while (Date.now() < deadline && child.exitCode === null) {
     const address = /listens on (http:\S+)/.exec(stdout())?.[1];

@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import express from 'express';
+import express, { type Request, type Response } from 'express';
 import helmet from 'helmet';
 
 /** What pages may load: their own styles, script and updates, and nothing from anywhere else. */
@@ -24,8 +24,14 @@ const LARGEST_FORM = '8kb';
 /** What holds for every answer that leaves the process. */
 export function openDoor(application: NestExpressApplication): void {
   application.use(helmet({ contentSecurityPolicy }));
-  application.use(compression());
+  application.use(compression({ filter: isWorthCompressing }));
   application.use('/look-as', express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 10 }));
   application.disable('x-powered-by');
   application.set('query parser', 'simple');
+}
+
+/** An event stream must arrive as it is written: compression would hold it back until enough has come together. */
+function isWorthCompressing(request: Request, response: Response): boolean {
+  const isStream = String(response.getHeader('Content-Type')).startsWith('text/event-stream');
+  return !isStream && compression.filter(request, response);
 }

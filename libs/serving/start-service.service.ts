@@ -13,7 +13,7 @@ export interface ServiceParts {
 
 /** Starts one service of the distributed profile on its own port. */
 export async function startService(settings: Settings, { module, prepare }: ServiceParts): Promise<Serving> {
-  refuseDemoBeyondLoopback(settings.host);
+  refuseDemoBeyondLoopback(settings.auth, settings.host);
   const application = await NestFactory.create<NestExpressApplication>(module, {
     bodyParser: false,
     logger: ['error', 'warn'],

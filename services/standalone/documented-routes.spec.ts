@@ -25,7 +25,9 @@ function failed(error: unknown): never {
 beforeAll(async () => {
   const system = await openEmbeddedSystem(folder, Date.now, (_, error) => failed(error));
   const module = await Test.createTestingModule({
-    imports: [StandaloneModule.of({ system, demo: null, clock: Date.now, address: () => '', failed })],
+    imports: [
+      StandaloneModule.of({ auth: { scheme: 'demo' }, system, demo: null, clock: Date.now, address: () => '', failed }),
+    ],
   }).compile();
   application = module.createNestApplication({ bodyParser: false, logger: false });
   await application.listen(0, '127.0.0.1');

@@ -1,8 +1,9 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { DashboardsModule } from '../../dashboards/dashboards.module.js';
-import { demoPages } from '../../dashboards/pages.settings.js';
+import { pagesFor } from '../../dashboards/pages.settings.js';
 import { AccessModule } from '../../libs/access/access.module.js';
-import { DemoTokens } from '../../libs/access/demo-tokens.service.js';
+import type { Authentication } from '../../libs/access/authentication.settings.js';
+import { tokensFor } from '../../libs/access/tokens.service.js';
 import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
 import { EVENT_LOG } from '../../libs/log/event-log.port.js';
 import { ProblemsModule } from '../../libs/problems/problems.module.js';
@@ -19,6 +20,8 @@ import { CLOSED_LAST, LastCloser } from '../../libs/serving/closed-last.service.
 
 /** What the embedded system is made from. */
 export interface StandaloneParts {
+  /** How callers are told apart. */
+  readonly auth: Authentication;
   readonly system: EmbeddedSystem;
   /** `null` where the data folder holds something else, or nobody wants one. */
   readonly demo: Demo | null;
@@ -52,7 +55,7 @@ class SharedModule {
 @Module({})
 export class StandaloneModule {
   static of(parts: StandaloneParts): DynamicModule {
-    const { system, demo, address, failed } = parts;
+    const { auth, system, demo, address, failed } = parts;
     return {
       module: StandaloneModule,
       providers: [
@@ -63,12 +66,12 @@ export class StandaloneModule {
       ],
       imports: [
         SharedModule.of(parts),
-        AccessModule.with(new DemoTokens()),
+        AccessModule.with(tokensFor(auth)),
         ProblemsModule,
         IntakeModule,
         IndicatorsModule.with({ consumer: system.consumer, engine: system.engine, failed }),
         QueryModule,
-        DashboardsModule.with(demoPages(address)),
+        DashboardsModule.with(pagesFor(auth, address)),
       ],
     };
   }

@@ -30,7 +30,7 @@ export interface Surroundings {
 
 /** Starts intake, indicators, query and the pages on one port. `close` stops them in order and gives the folder back. */
 export async function startStandalone(settings: Settings, { clock, failed }: Surroundings): Promise<Standalone> {
-  refuseDemoBeyondLoopback(settings.host);
+  refuseDemoBeyondLoopback(settings.auth, settings.host);
   const logger = new Logger('Charter Monitor');
   const system = await openEmbeddedSystem(settings.dataFolder, clock, (message, error) => {
     logger.error(message, error);
@@ -39,7 +39,7 @@ export async function startStandalone(settings: Settings, { clock, failed }: Sur
   const holdsEvents = !(await isEmpty(system.log));
   let address = '';
   const application = await NestFactory.create<NestExpressApplication>(
-    StandaloneModule.of({ system, demo, clock, address: () => address, failed }),
+    StandaloneModule.of({ auth: settings.auth, system, demo, clock, address: () => address, failed }),
     { bodyParser: false, logger: ['error', 'warn'] },
   );
   openDoor(application);

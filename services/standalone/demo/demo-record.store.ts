@@ -22,11 +22,15 @@ export interface DemoRecord {
 
 const fileName = 'demo.json';
 
+/** Whether a data folder has a demo, be it one that this program can go on with or another. */
+export function holdsDemo(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, fileName));
+}
+
 /** The demo of a data folder; `null` where there is none, or one that this program cannot go on with. */
 export function readDemo(dataFolder: string): DemoRecord | null {
-  const path = join(dataFolder, fileName);
-  if (!existsSync(path)) return null;
-  const record = JSON.parse(readFileSync(path, 'utf8')) as { readonly version: number };
+  if (!holdsDemo(dataFolder)) return null;
+  const record = JSON.parse(readFileSync(join(dataFolder, fileName), 'utf8')) as { readonly version: number };
   return record.version === 1 ? (record as DemoRecord) : null;
 }
 

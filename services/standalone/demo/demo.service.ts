@@ -6,7 +6,7 @@ import { isEmpty } from '../../../libs/log/emptiness.rule.js';
 import type { SyntheticEvent } from '../../../libs/synthetic/synthetic-event.fact.js';
 import type { Filling, FillingProgress } from '../../query/filling.port.js';
 import { demoEvents, type DemoPlans } from './demo-events.rule.js';
-import { readDemo, writeDemo, type DemoRecord } from './demo-record.store.js';
+import { holdsDemo, readDemo, writeDemo, type DemoRecord } from './demo-record.store.js';
 
 const DAYS_OF_HISTORY = 731;
 const SEED = 2018;
@@ -32,6 +32,8 @@ export interface DemoOptions {
  */
 export class Demo implements Filling {
   readonly #stopping = new AbortController();
+  /** Events passed over or put on the log since it was started. */
+  #sent = 0;
   #progress: FillingProgress | null = null;
   #running: Promise<void> = Promise.resolve();
 
@@ -40,12 +42,15 @@ export class Demo implements Filling {
     private record: DemoRecord,
   ) {}
 
-  /** The demo of a data folder, or a new one if the log is empty; `null` for a log that holds something else. */
+  /**
+   * The demo of a data folder, or a new one if the log is empty; `null` for a log that holds something else, and for a
+   * demo of another version of this program, which is left as it is.
+   */
   static async of(options: DemoOptions): Promise<Demo | null> {
     const { dataFolder, clock, log } = options;
     const kept = readDemo(dataFolder);
     if (kept !== null) return new Demo(options, kept);
-    if (!(await isEmpty(log))) return null;
+    if (holdsDemo(dataFolder) || !(await isEmpty(log))) return null;
     const from = formatDay(localDay(clock()) - DAYS_OF_HISTORY);
     const record: DemoRecord = { version: 1, seed: SEED, from, sentThrough: 0, sessions: [] };
     writeDemo(dataFolder, record);
@@ -92,9 +97,10 @@ export class Demo implements Filling {
    */
   async #afterWhatWasSent(events: Generator<SyntheticEvent, never>): Promise<SyntheticEvent> {
     let { value } = events.next();
-    for (let passed = 1; value.recordedAt < this.record.sentThrough; passed += 1) {
-      if (passed % PASSED_AT_ONCE === 0) await nextTurn();
+    while (value.recordedAt < this.record.sentThrough && !this.#stopping.signal.aborted) {
       ({ value } = events.next());
+      this.#sent += 1;
+      if (this.#sent % PASSED_AT_ONCE === 0) await nextTurn();
     }
     return value;
   }
@@ -110,7 +116,8 @@ export class Demo implements Filling {
     this.#keep({ ...this.record, sessions: through < began ? earlier : [...earlier, { from: began, to: through }] });
     await this.options.log.append(due.map(({ event }) => ({ key: event.subject, value: JSON.stringify(event) })));
     this.#keep({ ...this.record, sentThrough: through });
-    this.#progress = progressAfter(this.#progress, due, this.record.from, now);
+    this.#sent += due.length;
+    this.#progress = due.length < BATCH ? null : progressAt(this.#sent, through, this.record.from, now);
   }
 
   #keep(record: DemoRecord): void {
@@ -120,15 +127,8 @@ export class Demo implements Filling {
 }
 
 /** How far the history has come: how much there will be is told from how much of the time it spans has been sent. */
-function progressAfter(
-  before: FillingProgress | null,
-  due: readonly SyntheticEvent[],
-  from: string,
-  now: number,
-): FillingProgress | null {
-  if (due.length < BATCH) return null;
+function progressAt(sent: number, through: number, from: string, now: number): FillingProgress {
   const start = Date.parse(from);
-  const share = ((due.at(-1)?.recordedAt ?? now) - start) / (now - start);
-  const sent = (before?.sent ?? 0) + due.length;
+  const share = (through - start) / (now - start);
   return { sent, of: Math.max(sent, Math.round(sent / share / 1_000) * 1_000) };
 }

@@ -1,0 +1,57 @@
+/** Where demo-system.setup.js has started the site that is tried. */
+export function theSite(): string {
+  const address = process.env['CHARTER_TRIED_AT'];
+  if (address === undefined) throw new Error('no site is running: use npm run test:browser');
+  return address;
+}
+
+/** Every kind of page, and of the pages of measures one for each kind of figure and of drawing. */
+export const pages: readonly string[] = [
+  '/',
+  '/?edition=2024',
+  '/live',
+  '/live?group=payments',
+  '/live/attention',
+  '/live/measure/decisions-in-time',
+  '/live/measure/applications-received?grain=week&benefit=SCP',
+  '/live/measure/decision-time?grain=year',
+  '/live/measure/call-wait?grain=day&from=2026-06-01&to=2026-06-14&asof=2026-10-01',
+  '/live/measure/open-applications?grain=quarter',
+  '/live/measure/redetermination-outcomes',
+  '/commitments/2019/2.2',
+];
+
+/** A page in place of one that is not there. */
+export const missingPage = '/nowhere';
+
+/** Asks the interface for programs, as staff. */
+export async function figuresFor<Answer>(path: string): Promise<Answer> {
+  const response = await fetch(new URL(path, theSite()), { headers: { authorization: 'Bearer demo-staff' } });
+  if (!response.ok) throw new Error(`${path} was answered ${response.status}`);
+  return (await response.json()) as Answer;
+}
+
+let sent = 0;
+
+/** Tells the site of new applications, received just now. */
+export async function applicationsCome(count: number): Promise<void> {
+  const events = Array.from({ length: count }, () => {
+    sent += 1;
+    const name = `BROWSER-${process.pid}-${Date.now()}-${sent}`;
+    return {
+      specversion: '1.0',
+      id: name,
+      source: 'urn:example:browser-tests',
+      type: 'charter.application.received.v1',
+      time: new Date().toISOString(),
+      subject: name,
+      data: { benefit: 'SCP', channel: 'online' },
+    };
+  });
+  const response = await fetch(new URL('/v1/events', theSite()), {
+    method: 'POST',
+    headers: { authorization: 'Bearer demo-producer', 'content-type': 'application/cloudevents-batch+json' },
+    body: JSON.stringify(events),
+  });
+  if (response.status !== 202) throw new Error(`events were answered ${response.status}: ${await response.text()}`);
+}

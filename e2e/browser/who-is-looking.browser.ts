@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { useChromium } from './chromium.testkit.js';
+import { theSite } from './site.testkit.js';
+
+const { newVisitor } = useChromium();
+
+const withFigures = ['/live', '/live/attention', '/live/measure/decisions-in-time', '/live/measure/open-applications'];
+const withPromises = ['/', '/commitments/2019/2.2'];
+const figures = 'svg, table, .state-tag, .measure-card, .standings';
+
+async function lookAs(tab: Page, name: string): Promise<void> {
+  await tab.getByLabel(/looking as/).selectOption({ label: name });
+  await tab.getByRole('button', { name: 'Change' }).click();
+  await tab.locator(`select:has(option:checked:text-is("${name}"))`).waitFor();
+}
+
+async function lookAsByForm(form: Readonly<Record<string, string>>): Promise<Response> {
+  return fetch(new URL('/look-as', theSite()), {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  });
+}
+
+describe.each(['a member of the public', 'a scrutiny body'])('%s', (name) => {
+  it('sees no figure anywhere, and is told why; agency staff see them', async () => {
+    const tab = await newVisitor();
+    await tab.goto('/');
+    await lookAs(tab, name);
+    for (const path of [...withPromises, ...withFigures]) {
+      await tab.goto(path);
+      const said = await tab.locator('main').innerText();
+      expect([path, await tab.locator('main').locator(figures).count()]).toEqual([path, 0]);
+      expect([path, /\d%/.exec(said)]).toEqual([path, null]);
+      expect(said).toMatch(
+        withPromises.includes(path) ? /not open to you/ : new RegExp(`looking as ${name}.+open only to`, 's'),
+      );
+    }
+    await lookAs(tab, 'agency staff');
+    for (const path of [...withPromises, ...withFigures]) {
+      await tab.goto(path);
+      expect([path, await tab.locator('main').locator(figures).count()]).not.toEqual([path, 0]);
+    }
+    await tab.close();
+  });
+});
+
+describe('who is looking', () => {
+  it('stays as chosen, on the page on which it was chosen', async () => {
+    const tab = await newVisitor();
+    await tab.goto('/live/measure/decisions-in-time?grain=quarter&benefit=SCP');
+    await lookAs(tab, 'an auditor');
+    expect(tab.url()).toBe(`${theSite()}/live/measure/decisions-in-time?grain=quarter&benefit=SCP`);
+    await tab.goto('/live');
+    expect(
+      await tab
+        .getByLabel(/looking as/)
+        .locator('option:checked')
+        .innerText(),
+    ).toBe('an auditor');
+    await tab.close();
+  });
+
+  it('cannot be somebody whom there is not', async () => {
+    const response = await lookAsByForm({ role: 'minister', from: '/live' });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('set-cookie')).toBeNull();
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+  });
+
+  it.each([
+    'https://elsewhere.example/',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    'live',
+    '/live\r\nX-Planted: 1',
+  ])('leads to the front page, never to another host: %j', async (from) => {
+    const response = await lookAsByForm({ role: 'staff', from });
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/']);
+  });
+});
