@@ -7,9 +7,8 @@ import { ProblemsModule } from '../problems/problems.module.js';
 import { AccessGuard, CurrentPrincipal, Requires } from './access.guard.js';
 import { AccessModule } from './access.module.js';
 import { DemoTokens } from './demo-tokens.service.js';
-import type { Caller } from './principal.rule.js';
-import { TOKEN_VERIFIER } from './token-verifier.port.js';
-import type { TokenVerifier } from './token-verifier.port.js';
+import type { Caller, Principal } from './principal.rule.js';
+import { TOKEN_VERIFIER, TokensUncheckable, type TokenVerifier } from './token-verifier.port.js';
 
 @Controller()
 class GuardedController {
@@ -150,6 +149,29 @@ describe('the access guard', () => {
     const { status, text } = await request(server).get('/definitions').set('Authorization', 'Bearer demo-staff');
     expect(status).toBe(500);
     expect(text).not.toContain('issuer');
+  });
+});
+
+describe('a valid token', () => {
+  const ofPrincipal = (principal: Principal): TokenVerifier => ({ verify: () => Promise.resolve(principal) });
+
+  it('without a role is refused what the public may not see: there is no better token to be had', async () => {
+    const server = (
+      await serve([GuardedController], ofPrincipal({ name: 'somebody', role: 'public' }))
+    ).getHttpServer();
+    const ask = (path: string): request.Test => request(server).get(path).set('Authorization', 'Bearer token');
+    expect((await ask('/figures')).status).toBe(403);
+    expect((await ask('/definitions')).body).toEqual({ name: 'somebody', role: 'public', degree: 'full' });
+  });
+});
+
+describe('a token that cannot be checked just now', () => {
+  it.each(['/definitions', '/figures'])('lets nobody in at %s, and the answer says to come back', async (path) => {
+    const uncheckable = new TokensUncheckable('https://issuer.example', { cause: new Error('away') });
+    const server = (await serve([GuardedController], { verify: () => Promise.reject(uncheckable) })).getHttpServer();
+    const { status, headers, text } = await request(server).get(path).set('Authorization', 'Bearer token');
+    expect({ status, after: headers['retry-after'] }).toEqual({ status: 503, after: '5' });
+    expect(text).not.toContain('issuer.example');
   });
 });
 

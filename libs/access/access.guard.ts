@@ -2,13 +2,14 @@ import { createParamDecorator, Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { notReady } from '../problems/not-ready.exception.js';
 import { ProblemException } from '../problems/problem.exception.js';
 import { plainProblem } from '../problems/problem.rule.js';
 import { degreeFor } from './permission.rule.js';
 import type { Degree, Permission } from './permission.rule.js';
 import { ANYONE } from './principal.rule.js';
 import type { Caller, Principal } from './principal.rule.js';
-import { TOKEN_VERIFIER } from './token-verifier.port.js';
+import { TOKEN_VERIFIER, TokensUncheckable } from './token-verifier.port.js';
 import type { TokenVerifier } from './token-verifier.port.js';
 
 interface AccessRequest extends Request {
@@ -27,7 +28,8 @@ export const CurrentPrincipal = createParamDecorator((_: unknown, context: Execu
 
 /**
  * Asks of every route who the caller is and whether the access table lets them in.
- * 401 for a bad token, on public routes too, and for none where one is needed; 403 for a role without the permission.
+ * 401 for a bad token, on public routes too, and for none where one is needed; 403 for a role without the permission;
+ * 503 for a token that cannot be checked just now.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -50,7 +52,7 @@ export class AccessGuard implements CanActivate {
   private async principalOf(authorization: string | undefined): Promise<Principal> {
     if (authorization === undefined) return ANYONE;
     const token = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization)?.[1];
-    const principal = token === undefined ? null : await this.verifier.verify(token);
+    const principal = token === undefined ? null : await this.verifier.verify(token).catch(comeBackLater);
     if (principal === null) throw unauthorised('The bearer token is not valid.', 'Bearer error="invalid_token"');
     return principal;
   }
@@ -58,7 +60,7 @@ export class AccessGuard implements CanActivate {
 
 function admittedDegree(principal: Principal, permission: Permission): Degree {
   const degree = degreeFor(principal.role, permission);
-  if (degree === null && principal.role === 'public') throw unauthorised('A bearer token is needed here.', 'Bearer');
+  if (degree === null && principal === ANYONE) throw unauthorised('A bearer token is needed here.', 'Bearer');
   if (degree === null) throw new ProblemException(plainProblem(403, `The role ${principal.role} may not do this.`));
   if (degree === 'controlled') throw new ProblemException(DISCLOSURE_NOT_AVAILABLE);
   return degree;
@@ -71,6 +73,11 @@ const DISCLOSURE_NOT_AVAILABLE = {
   status: 403,
   detail: 'This role sees figures only after disclosure control, which is not available yet.',
 };
+
+/** @throws ProblemException for what will pass, the error itself otherwise */
+function comeBackLater(error: unknown): never {
+  throw error instanceof TokensUncheckable ? notReady('Bearer tokens cannot be checked just now.') : error;
+}
 
 function unauthorised(detail: string, challenge: string): ProblemException {
   return new ProblemException(plainProblem(401, detail), { 'WWW-Authenticate': challenge });

@@ -1,7 +1,8 @@
 /** One setting: what it is for, what it may be, and what it is when nobody sets it. */
 export interface SettingSchema {
   readonly description: string;
-  readonly default: string;
+  /** May hang on the profile. */
+  readonly default: string | ((profile: string) => string);
   /** Answers what is wrong with a value, `null` where nothing is. */
   readonly refusal: (value: string) => string | null;
 }
@@ -18,6 +19,11 @@ export function wholeNumber(from: number, to: number): SettingSchema['refusal'] 
 }
 
 export const notEmpty: SettingSchema['refusal'] = (value) => (value.trim() === '' ? 'must not be empty' : null);
+
+/** Leaves it to the reader of several settings whether this one is needed. */
+export function orEmpty(refusal: SettingSchema['refusal']): SettingSchema['refusal'] {
+  return (value) => (value === '' ? null : refusal(value));
+}
 
 /** Never repeats what was given: it may hold a password. */
 export const mongoAddress: SettingSchema['refusal'] = (value) =>

@@ -1,5 +1,14 @@
+import { claimPathRefusal, issuerRefusal, type Authentication } from '../access/authentication.settings.js';
 import { brokersRefusal, saslRefusal, topicRefusal } from '../log/kafka.settings.js';
-import { httpAddress, mongoAddress, notEmpty, oneOf, wholeNumber, type SettingSchema } from './settings.schema.js';
+import {
+  httpAddress,
+  mongoAddress,
+  notEmpty,
+  oneOf,
+  orEmpty,
+  wholeNumber,
+  type SettingSchema,
+} from './settings.schema.js';
 
 /** What the process was told by its environment, checked once at start. */
 export interface Settings {
@@ -8,7 +17,8 @@ export interface Settings {
   readonly dataFolder: string;
   readonly port: number;
   readonly host: string;
-  readonly auth: 'demo';
+  /** How callers are told apart. */
+  readonly auth: Authentication;
   /** Whether a new data folder is filled with synthetic history and arrivals; embedded only. */
   readonly demo: 'on' | 'off';
   /** Where the distributed log is, as `kafkaSettings` takes it. */
@@ -32,7 +42,18 @@ const schemas = {
   CHARTER_DATA: { description: 'folder for log and figures', default: './data', refusal: notEmpty },
   CHARTER_PORT: { description: 'port to listen on', default: '3000', refusal: wholeNumber(0, 65535) },
   CHARTER_HOST: { description: 'address to listen on', default: '127.0.0.1', refusal: notEmpty },
-  CHARTER_AUTH: { description: 'how callers are told apart', default: 'demo', refusal: oneOf('demo') },
+  CHARTER_AUTH: {
+    description: 'how callers are told apart',
+    default: (profile) => (profile === 'distributed' ? 'oidc' : 'demo'),
+    refusal: oneOf('demo', 'oidc'),
+  },
+  CHARTER_OIDC_ISSUER: { description: 'who issues tokens', default: '', refusal: orEmpty(issuerRefusal) },
+  CHARTER_OIDC_AUDIENCE: { description: 'who tokens are meant for', default: '', refusal: orEmpty(notEmpty) },
+  CHARTER_OIDC_ROLES: {
+    description: 'claim that holds the roles',
+    default: 'realm_access.roles',
+    refusal: claimPathRefusal,
+  },
   CHARTER_DEMO: { description: 'synthetic history and arrivals', default: 'on', refusal: oneOf('on', 'off') },
   CHARTER_KAFKA_BROKERS: { description: 'Kafka brokers', default: '127.0.0.1:9092', refusal: brokersRefusal },
   CHARTER_KAFKA_TOPIC: { description: 'topic of the event log', default: 'charter.events.v1', refusal: topicRefusal },
@@ -69,7 +90,10 @@ export class SettingsRefused extends Error {
  * @throws SettingsRefused naming every fault
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const value = (name: SettingName): string => environment[name] ?? schemas[name].default;
+  const value = (name: SettingName): string => {
+    const set = environment[name] ?? schemas[name].default;
+    return typeof set === 'string' ? set : set(value('CHARTER_PROFILE'));
+  };
   const unknown = Object.keys(environment)
     .filter((name) => name.startsWith('CHARTER_') && !Object.hasOwn(schemas, name))
     .map((name) => `${name} is not a setting. Settings: ${Object.keys(schemas).join(', ')}`);
@@ -77,13 +101,25 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     const refusal = schemas[name].refusal(value(name));
     return refusal === null ? [] : [`${name} (${schemas[name].description}) ${refusal}`];
   });
-  if (unknown.length + wrong.length > 0) throw new SettingsRefused([...unknown, ...wrong]);
+  const isOidc = value('CHARTER_AUTH') === 'oidc';
+  const missing = (['CHARTER_OIDC_ISSUER', 'CHARTER_OIDC_AUDIENCE'] as const)
+    .filter((name) => isOidc && value(name) === '')
+    .map((name) => `${name} (${schemas[name].description}) is needed where CHARTER_AUTH is oidc`);
+  const faults = [...unknown, ...wrong, ...missing];
+  if (faults.length > 0) throw new SettingsRefused(faults);
   return {
     profile: value('CHARTER_PROFILE') === 'distributed' ? 'distributed' : 'embedded',
     dataFolder: value('CHARTER_DATA'),
     port: Number(value('CHARTER_PORT')),
     host: value('CHARTER_HOST'),
-    auth: 'demo',
+    auth: isOidc
+      ? {
+          scheme: 'oidc',
+          issuer: value('CHARTER_OIDC_ISSUER'),
+          audience: value('CHARTER_OIDC_AUDIENCE'),
+          roles: value('CHARTER_OIDC_ROLES'),
+        }
+      : { scheme: 'demo' },
     demo: value('CHARTER_DEMO') === 'on' ? 'on' : 'off',
     kafka: {
       brokers: value('CHARTER_KAFKA_BROKERS'),

@@ -8,7 +8,7 @@ describe('settings', () => {
       dataFolder: './data',
       port: 3000,
       host: '127.0.0.1',
-      auth: 'demo',
+      auth: { scheme: 'demo' },
       demo: 'on',
       kafka: { brokers: '127.0.0.1:9092', topic: 'charter.events.v1', ssl: false, sasl: '' },
       mongoUrl: 'mongodb://127.0.0.1:27017/charter',
@@ -31,6 +31,9 @@ describe('settings', () => {
     ['CHARTER_DATA', ' '],
     ['CHARTER_PROFILE', 'cloud'],
     ['CHARTER_AUTH', 'none'],
+    ['CHARTER_OIDC_ISSUER', 'http://issuer.example'],
+    ['CHARTER_OIDC_AUDIENCE', ' '],
+    ['CHARTER_OIDC_ROLES', 'realm_access..roles'],
     ['CHARTER_DEMO', 'maybe'],
     ['CHARTER_KAFKA_BROKERS', 'http://broker'],
     ['CHARTER_KAFKA_SASL', 'plain:somebody'],
@@ -39,6 +42,28 @@ describe('settings', () => {
   ])('are refused by name: %s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);
   });
+
+  const issuer = { CHARTER_OIDC_ISSUER: 'https://issuer.example', CHARTER_OIDC_AUDIENCE: 'charter' };
+
+  it('have callers signed in by an issuer in the distributed profile, unless told otherwise', () => {
+    const oidc = { scheme: 'oidc', issuer: 'https://issuer.example', audience: 'charter', roles: 'realm_access.roles' };
+    expect(readSettings({ CHARTER_PROFILE: 'distributed', ...issuer }).auth).toEqual(oidc);
+    expect(readSettings({ CHARTER_PROFILE: 'embedded', ...issuer }).auth).toEqual({ scheme: 'demo' });
+    expect(readSettings({ CHARTER_PROFILE: 'distributed', CHARTER_AUTH: 'demo' }).auth).toEqual({ scheme: 'demo' });
+    expect(readSettings({ CHARTER_AUTH: 'oidc', CHARTER_OIDC_ROLES: 'roles', ...issuer }).auth).toEqual({
+      ...oidc,
+      roles: 'roles',
+    });
+  });
+
+  it.each(['CHARTER_OIDC_ISSUER', 'CHARTER_OIDC_AUDIENCE'])(
+    'are refused without %s where tokens are issued',
+    (name) => {
+      const told = { CHARTER_AUTH: 'oidc', ...issuer, [name]: '' };
+      expect(() => readSettings(told)).toThrow(`${name} (`);
+      expect(() => readSettings({ CHARTER_PROFILE: 'distributed' })).toThrow(`${name} (`);
+    },
+  );
 
   it.each(['CHARTER_KAFKA_SASL', 'CHARTER_MONGO_URL'])('are refused without repeating a secret: %s', (name) => {
     expect(() => readSettings({ [name]: 'wrong:somebody:s3cret' })).toThrow(/^(?![^]*s3cret)/);

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DemoTokens } from '../../libs/access/demo-tokens.service.js';
+import type { Authentication } from '../../libs/access/authentication.settings.js';
+import { tokensFor } from '../../libs/access/tokens.service.js';
 import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
 import { EVENT_LOG, type EventLog } from '../../libs/log/event-log.port.js';
 import { CLOSED_LAST, LastCloser } from '../../libs/serving/closed-last.service.js';
@@ -11,11 +12,11 @@ import { IntakeModule } from './intake.module.js';
 /** Intake as a process of its own. */
 @Module({})
 export class IntakeApplication {
-  static on(log: EventLog, clock: Clock): DynamicModule {
+  static on(auth: Authentication, log: EventLog, clock: Clock): DynamicModule {
     return {
       module: IntakeApplication,
       imports: [
-        ServiceModule.with(new DemoTokens(), [
+        ServiceModule.with(tokensFor(auth), [
           { provide: CLOCK, useValue: clock },
           { provide: EVENT_LOG, useValue: log },
         ]),

@@ -11,5 +11,5 @@ await serve('Charter Monitor, intake', async () => {
   const settings = readSettings(process.env);
   const kafka = kafkaSettings({ ...settings.kafka, clientId: 'charter-intake' });
   const log = await openKafka(kafka, newTopicFor(kafka.brokers.length));
-  return startService(settings, { module: IntakeApplication.on(log, Date.now) });
+  return startService(settings, { module: IntakeApplication.on(settings.auth, log, Date.now) });
 });
