@@ -48,7 +48,7 @@ export async function startProgram(
   under: readonly string[] = [],
 ): Promise<RunningSystem> {
   const [command, ...args] = [...under, process.execPath, ...nodeOptions, script];
-  const child = spawn(command ?? process.execPath, args, {
+  const child = spawn(command, args, {
     env: { ...withoutSettings(process.env), CHARTER_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

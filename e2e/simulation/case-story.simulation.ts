@@ -52,6 +52,23 @@ const claim: readonly Step[] = [
   ['payment.corrected', 0.1, 30, 120],
 ];
 
+const support: readonly Step[] = [
+  ['application.received', 0.96, 0, 0],
+  ['equality.form-recorded', 0.5, 0, 40],
+  ['evidence.complete', 0.5, 2, 40],
+  ['evidence.complete', 0.2, 2, 90],
+  ['consultation.held', 0.3, 2, 90],
+  ['decision.made', 0.8, 5, 90],
+  ['document.format-requested', 0.5, 0, 60],
+  ['document.format-supplied', 0.4, 5, 90],
+  ['adjustment.requested', 0.5, 0, 60],
+  ['adjustment.made', 0.4, 5, 90],
+  ['advocacy.referred', 0.5, 0, 60],
+  ['advocacy.started', 0.4, 5, 90],
+  ['appointment.requested', 0.6, 0, 60],
+  ['appointment.held', 0.4, 5, 90],
+];
+
 const complaint: readonly Step[] = [
   ['complaint.received', 0.95, 0, 0],
   ['complaint.received', 0.1, 0, 10],
@@ -73,7 +90,12 @@ const feedback: readonly Step[] = [
   ['feedback.acted-on', 0.3, 1, 30],
 ];
 
-const kinds = [claim, claim, claim, complaint, complaint, call, feedback];
+const survey: readonly Step[] = [
+  ['survey.response-recorded', 0.95, 0, 0],
+  ['survey.response-recorded', 0.1, 0, 5],
+];
+
+const kinds = [claim, claim, claim, support, complaint, complaint, call, feedback, survey];
 const sources = ['urn:example:desk', 'urn:example:post'];
 
 /** What happens in one case, corrections and withdrawals included, in no particular order. */

@@ -2,6 +2,7 @@ import { writes, type WaitingCall } from './gate.simulation.js';
 import type { Group } from './group.simulation.js';
 import { clockStart } from './plan.simulation.js';
 import type { Reader } from './reader.simulation.js';
+import { Rebuilder } from './rebuilder.simulation.js';
 import type { World } from './world.simulation.js';
 
 const day = 86_400_000;
@@ -14,6 +15,8 @@ export class Faults {
   /** Steps for which a place stays unreachable. */
   readonly #unreachable = { log: 0, store: 0, nowhere: 0 };
   #copies: readonly number[] = [];
+  #rebuilder: Rebuilder | null = null;
+  #rebuilds = 0;
 
   constructor(
     private readonly world: World,
@@ -109,7 +112,8 @@ export class Faults {
 
   /**
    * Those that write have been stopped; or, where the plan says so, only those are cut off that wait for the store or
-   * whose generation it no longer has, and the others go on with the one that comes back. Those that read always do.
+   * whose generation it no longer has, and the others go on with the one that comes back. Those that read always do; a
+   * rebuild never does.
    */
   readonly #restore: Strike = async () => {
     const { chance, gate, plan, store } = this.world;
@@ -117,6 +121,7 @@ export class Faults {
     const copy = chance.oneOf(this.#copies);
     this.#copies = this.#copies.filter((other) => other <= copy);
     await store.bringBack(copy);
+    if (this.#rebuilder !== null) gate.end(this.#rebuilder.process);
     const known = new Set((await store.reading.generations()).map(({ fingerprint }) => fingerprint));
     const cutOff = gate.waitingFor('store');
     for (const { process, version } of this.group.workers) {
@@ -138,6 +143,14 @@ export class Faults {
     return 'processes start with another version from now on';
   };
 
+  /** Somebody counts everything anew, while the others go on; the one before is killed. */
+  readonly #rebuild: Strike = () => {
+    if (this.#rebuilder !== null) this.world.gate.end(this.#rebuilder.process);
+    this.#rebuilds += 1;
+    this.#rebuilder = new Rebuilder(this.world, `rebuild ${this.#rebuilds}`, this.group.version);
+    return `${this.#rebuilder.process.name} begins`;
+  };
+
   readonly #replaceReader: Strike = () => {
     this.readers.shift()?.end();
     this.startReader();
@@ -150,7 +163,7 @@ export class Faults {
     ...[this.#pause, this.#pause, this.#pause, this.#pause, this.#wake, this.#wake, this.#wake, this.#wake],
     ...[this.#take, this.#take, this.#take, this.#take, this.#bounce, this.#bounce],
     ...[this.#cut, this.#outage, this.#copy, this.#copy, this.#restore],
-    ...[this.#turnClock, this.#deploy, this.#replaceReader],
+    ...[this.#turnClock, this.#deploy, this.#replaceReader, this.#rebuild],
   ];
 
   /** A call of a process that computes figures, more often than not one that writes. */

@@ -14,6 +14,9 @@ import { codes } from './told-data.simulation.js';
 import { rules } from './version.simulation.js';
 import type { World } from './world.simulation.js';
 
+/** Questions of surveys are many and of one make: they are asked about less often than the other measures. */
+const ofSurveys = measures.filter(({ journey }) => journey === 'survey');
+const ofCases = measures.filter(({ journey }) => journey !== 'survey');
 const recountRules = registerRules();
 
 interface Asked {
@@ -71,8 +74,8 @@ function compared({ period, dimensions, value, numerator, denominator, p90, part
 }
 
 function drawQuestion(asOf: Day, chance: Chance): Asked {
-  const measure = chance.oneOf(measures);
-  const grain = chance.oneOf(['day', 'week', 'month', 'quarter', 'year'] as const);
+  const measure = chance.oneOf(chance.happens(0.1) ? ofSurveys : ofCases);
+  const grain = chance.oneOf(measure.grains ?? (['day', 'week', 'month', 'quarter', 'year'] as const));
   const from = chance.between(firstDay - 5, lastDay);
   const length = { day: 10, week: 60, month: 200, quarter: 300, year: 400 }[grain];
   const cube = chance.shuffled(chance.oneOf(cubesOf(measure)));

@@ -37,7 +37,7 @@ export async function simulate(seed: number, parts: Parts = soundParts, keptStep
   const rows = new Map(
     world.versions.map(({ fingerprint, program }) => [fingerprint.slice(0, 12), new NaiveRows(ledger, program)]),
   );
-  const naive = (generation: string): NaiveRows | null => rows.get(generation) ?? null;
+  const naive = (generation: string): NaiveRows | null => rows.get(generation.slice(0, 12)) ?? null;
 
   const group = new Group(world);
   const readers: Reader[] = [];

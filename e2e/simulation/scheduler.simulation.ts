@@ -47,10 +47,21 @@ export class Scheduler {
     this.faults.endAll();
     for (const worker of this.group.paused) this.group.wake(worker);
     this.group.endOutdated();
-    // Who is not told of it finds a store that was brought back with the next event.
-    if (this.world.plan.restoresLive) await this.producer.appendToEach();
     await this.#finish(false);
+    // A store that was brought back, and readers that a rebuild has moved, are found with the next event.
+    await this.producer.appendToEach();
+    await this.#finish(false);
+    await this.#finishRollback();
     await this.#finish(true);
+  }
+
+  /** Who went back to an older version while a newer one was still running has to start its processes once more. */
+  async #finishRollback(): Promise<void> {
+    const inUse = await this.world.store.reading.currentGeneration();
+    if (inUse === null || this.group.version.fingerprint.startsWith(inUse.slice(0, 12))) return;
+    this.world.trace.note('! the processes are started once more');
+    for (const worker of this.group.workers) worker.end();
+    await this.#finish(false);
   }
 
   /** @param looking whether readers begin to look again, each once */

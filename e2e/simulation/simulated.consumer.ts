@@ -1,5 +1,6 @@
 import type { LogRecord, PartitionHandler } from '../../libs/log/event-log.port.js';
 import { StaleWriter } from '../../libs/store/engine-store.port.js';
+import { GenerationLeft } from '../../services/indicators/engine.service.js';
 
 /** One time that a partition was given to a process. */
 interface Share {
@@ -80,8 +81,8 @@ export class SimulatedConsumer {
       try {
         await this.#readFrom(share, position);
       } catch (error) {
-        if (!(error instanceof StaleWriter)) throw error;
-        this.reading.refused();
+        if (error instanceof StaleWriter) this.reading.refused();
+        else if (!(error instanceof GenerationLeft)) throw error;
       }
       if (isDropped(share)) return;
       await handler.revoked(partition);

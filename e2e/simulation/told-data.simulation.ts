@@ -1,5 +1,6 @@
 import type { FactName } from '../../libs/events/fact-name.fact.js';
 import { formatDay } from '../../libs/calendars/local-date.calendar.js';
+import { surveyQuestions } from '../../libs/measures/survey/survey-questions.measure.js';
 import type { Chance } from './chance.simulation.js';
 
 export type Data = Readonly<Record<string, unknown>>;
@@ -77,6 +78,25 @@ const dataOfName: Partial<Readonly<Record<FactName, (chance: Chance, day: number
     ...sometimes(chance, 0.7, { channel: chance.oneOf(codes.channel) }),
   }),
   'feedback.acted-on': () => ({ action: 'explained' }),
+  'consultation.held': (chance) => ({ mode: chance.oneOf(['phone', 'video']) }),
+  'document.format-requested': (chance) => ({ ref: chance.oneOf(refs), format: chance.oneOf(['bsl', 'audio']) }),
+  'document.format-supplied': aRef,
+  'adjustment.requested': aRef,
+  'adjustment.made': aRef,
+  'advocacy.referred': aRef,
+  'advocacy.started': aRef,
+  'appointment.requested': (chance) => ({ ref: chance.oneOf(refs), place: chance.oneOf(['home', 'home', 'venue']) }),
+  'appointment.held': aRef,
+  'survey.response-recorded': (chance) => ({
+    survey: chance.oneOf(['client', 'staff', 'partner']),
+    year: chance.oneOf(['2024-25', '2025-26', '2026-27']),
+    answers: Object.fromEntries(
+      surveyQuestions
+        .filter(() => chance.happens(0.3))
+        .map(({ code }) => [code, chance.oneOf([1, 2, 3, 4, 5, 'not-applicable', 'prefer-not-to-say'])]),
+    ),
+    ...sometimes(chance, 0.7, { benefit: chance.oneOf(codes.benefit) }),
+  }),
 };
 
 /** Data that fit a fact of this name; none where the name has none. */

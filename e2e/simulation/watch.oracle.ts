@@ -45,9 +45,13 @@ export class Watch implements StoreWatch {
     if (this.calm) this.differ(`${process.name} is refused as a stale writer before anything went wrong`);
   }
 
-  processStarted(process: Process): void {
-    const ends = Array.from({ length: this.ledger.partitionCount }, (_, partition) => this.ledger.end(partition));
+  /** @param ends how far figures have to go that it moves readers to: by default to where the log ends now */
+  processStarted(process: Process, ends = this.#endsOfLog()): void {
     this.#starts.set(process, { ends, current: this.#current });
+  }
+
+  #endsOfLog(): readonly number[] {
+    return Array.from({ length: this.ledger.partitionCount }, (_, partition) => this.ledger.end(partition));
   }
 
   /** Readers are moved, after the first time, to figures that go at least as far as the log did when the mover started. */

@@ -1,5 +1,5 @@
 import { Engine } from '../../services/indicators/engine.service.js';
-import { openGeneration } from '../../services/indicators/generation.service.js';
+import { OwnGenerations } from '../../services/indicators/own-generations.service.js';
 import { Process, Unreachable } from './gate.simulation.js';
 import { SimulatedConsumer } from './simulated.consumer.js';
 import type { Version } from './version.simulation.js';
@@ -51,15 +51,15 @@ export class Worker {
     const log = new parts.Log(this.world.log, gate, this.process);
     const store = new parts.Store(this.world.store, gate, this.process, plan.store);
     const { program, fingerprint, layout } = parts.version(this.version, clock);
-    const generation = await openGeneration(store, log, { fingerprint, layout });
+    const generations = await OwnGenerations.open(store, log, { fingerprint, layout });
     const limits = { unsavedEvents: chance.oneOf([3, 7, 7, 15]), compaction: plan.compaction };
     const engine = new Engine(
       {
         log,
         store,
         program,
-        generation: generation.id,
-        partitionCount: generation.partitionCount,
+        generations,
+        partitionCount: plan.partitions,
         cachedCases: chance.between(0, 4),
         alarm: (message, error) => {
           if (!plan.brittle) this.world.watch.differ(`${this.process.name}: ${message}: ${String(error)}`);

@@ -5,9 +5,16 @@ import type { LogRecord, PartitionHandler } from './event-log.port.js';
 interface Progress {
   /** Offset of the next record; `null` while its owner has not taken the partition on. */
   next: number | null;
-  /** Its owner has been told that there is nothing more to read. */
-  standing: boolean;
+  /** When its owner was last told that there is nothing more to read, in milliseconds; `null`: there may be more. */
+  standingSince: number | null;
 }
+
+/** Refusals that another reading from where the store is may not meet: it begins at once. */
+const BEGUN_ANEW: readonly unknown[] = ['stale-writer', 'generation-left'];
+/** What has to come back first: it is tried again in the next round, after the consumer's pause. */
+const AWAY: readonly unknown[] = ['log-unavailable', 'store-unavailable'];
+/** Milliseconds of a standstill after which an owner is told of it again, for what it rests on may have changed. */
+const TOLD_AGAIN_MS = 1_000;
 
 /** Reads on from an offset: no records say that there are none, `null` that it could not be found out. */
 export type ReadOn = (partition: number, from: number) => Promise<readonly LogRecord[] | null>;
@@ -17,7 +24,7 @@ export type Interrupted = () => boolean;
 
 /**
  * The partitions that a consumer holds, read in turn, a batch of each, and handed to their owner one call at a time. What
- * an owner could not take because another writer was first, or because the log could not be reached, it is handed anew.
+ * an owner could not take because another writer was first, or because log or store could not be reached, it is handed anew.
  */
 export class AssignedPartitions {
   readonly #handler: PartitionHandler;
@@ -31,7 +38,7 @@ export class AssignedPartitions {
 
   /** These are held from now on; their owner hears of it in the next round. None may be held before. */
   hold(partitions: readonly number[]): void {
-    for (const partition of partitions) this.#progress.set(partition, { next: null, standing: false });
+    for (const partition of partitions) this.#progress.set(partition, { next: null, standingSince: null });
   }
 
   /** Takes every partition from its owner. */
@@ -66,9 +73,9 @@ export class AssignedPartitions {
   async #takeOn(partition: number, progress: Progress): Promise<void> {
     try {
       progress.next = await this.#handler.assigned(partition);
-      progress.standing = false;
+      progress.standingSince = null;
     } catch (error) {
-      if (codeOf(error) !== 'log-unavailable') throw error;
+      if (!AWAY.includes(codeOf(error))) throw error;
     }
   }
 
@@ -77,24 +84,29 @@ export class AssignedPartitions {
     if (records === null || interrupted()) return false;
     try {
       if (records.length > 0) await this.#handOver(partition, progress, records);
-      else if (!progress.standing) {
-        progress.standing = true;
-        await this.#handler.caughtUp(partition);
-      }
+      else await this.#stand(partition, progress);
       return records.length > 0;
     } catch (error) {
       const code = codeOf(error);
-      if (code !== 'stale-writer' && code !== 'log-unavailable') throw error;
+      const atOnce = BEGUN_ANEW.includes(code);
+      if (!atOnce && !AWAY.includes(code)) throw error;
       progress.next = null;
       await this.#handler.revoked(partition);
-      return code === 'stale-writer';
+      return atOnce;
     }
   }
 
   async #handOver(partition: number, progress: Progress, records: readonly LogRecord[]): Promise<void> {
-    progress.standing = false;
+    progress.standingSince = null;
     await this.#handler.records(partition, records);
     progress.next = (records.at(-1)?.offset ?? 0) + 1;
+  }
+
+  async #stand(partition: number, progress: Progress): Promise<void> {
+    const now = performance.now();
+    if (progress.standingSince !== null && now - progress.standingSince < TOLD_AGAIN_MS) return;
+    progress.standingSince = now;
+    await this.#handler.caughtUp(partition);
   }
 }
 

@@ -51,15 +51,15 @@ export interface EventLog {
 
 /**
  * What a consumer's owner does with partitions. A rejection from any of these ends the consumer with that error, except
- * one with the code `stale-writer` from `records` or `caughtUp`: the partition is revoked and assigned again. So it is
- * with `log-unavailable`, also from `assigned`, as soon as it is tried again.
+ * one with the code `stale-writer` or `generation-left` from `records` or `caughtUp`: the partition is revoked and assigned
+ * again. So it is with `log-unavailable` and `store-unavailable`, also from `assigned`, as soon as it is tried again.
  */
 export interface PartitionHandler {
   /** The partition is ours from now on; answers the offset to read from. */
   assigned(partition: number): Promise<number>;
   /** The next records of an assigned partition, in order, without a gap. */
   records(partition: number, records: readonly LogRecord[]): Promise<void>;
-  /** There is nothing more of the partition to read just now (called once at each standstill of it). */
+  /** There is nothing more of the partition to read just now (called at each standstill of it, and about every second of one). */
   caughtUp(partition: number): Promise<void>;
   /** The partition is no longer ours; anything unsaved of it must be forgotten. */
   revoked(partition: number): Promise<void>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { StaleWriter } from '../store/engine-store.port.js';
+import { StaleWriter, StoreUnavailable } from '../store/engine-store.port.js';
 import { LogUnavailable, type EventLog, type LogConsumer, type PartitionHandler } from './event-log.port.js';
 import { RecordingHandler } from './recording-handler.testkit.js';
 
@@ -168,14 +168,21 @@ export function describeLogConsumer(name: string, patience: number, make: () => 
       },
     );
 
-    it.each(['assigned', 'records', 'caughtUp'] as const)(
-      'begins a partition anew when its handler could not reach the log in %s',
-      async (method) => {
+    it.each([
+      ['log', 'assigned', LogUnavailable],
+      ['log', 'records', LogUnavailable],
+      ['log', 'caughtUp', LogUnavailable],
+      ['store', 'assigned', StoreUnavailable],
+      ['store', 'records', StoreUnavailable],
+      ['store', 'caughtUp', StoreUnavailable],
+    ] as const)(
+      'begins a partition anew when its handler could not reach the %s in %s',
+      async (_, method, Unavailable) => {
         await put(1, 'b0');
         let failures = 0;
         const handler = handlerWith({
           [method]: (partition: number) =>
-            partition === 1 && failures++ === 0 ? Promise.reject(new LogUnavailable('away')) : Promise.resolve(0),
+            partition === 1 && failures++ === 0 ? Promise.reject(new Unavailable('away')) : Promise.resolve(0),
         });
         await consumer.start(handler);
         await handler.saw('assigned 1', 2);

@@ -35,13 +35,13 @@ export class RecordingHandler implements PartitionHandler {
     return this.#values.get(partition) ?? [];
   }
 
-  /** What it was told of a partition; values left out, several batches in a row as one. */
+  /** What it was told of a partition; values left out, several batches or tellings of one standstill in a row as one. */
   storyOf(partition: number): readonly string[] {
     const words = this.calls.flatMap((call) => {
       const [, word, of] = /^(.+?) (\d+)/.exec(call) ?? [];
       return Number(of) === partition && word !== undefined ? [word] : [];
     });
-    return words.filter((word, index) => word !== 'records' || words[index - 1] !== 'records');
+    return words.filter((word, index) => !(word === 'records' || word === 'caught up') || words[index - 1] !== word);
   }
 
   /** Waits until a call has been made a number of times. */

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { formatInstant } from '../../libs/calendars/instant.calendar.js';
 import type { EventLog, LogRecord } from '../../libs/log/event-log.port.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
-import { readFiguresIn } from './offline-figures.service.js';
+import { openToRead } from './opened-system.service.js';
 
 const batchSize = 5_000;
 
@@ -13,11 +13,11 @@ export function addExport(program: Command, settings: () => Settings): void {
     .command('export')
     .description('print every event on the log, partition after partition, in log order')
     .action(async () => {
-      const figures = await readFiguresIn(settings().dataFolder);
+      const { log, close } = await openToRead(settings());
       try {
-        await exportTo(process.stdout, figures.log);
+        await exportTo(process.stdout, log);
       } finally {
-        figures.close();
+        await close();
       }
     });
 }

@@ -1,28 +1,19 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { readSettings, SettingsRefused, type Settings } from '../../libs/settings/settings.settings.js';
+import { readSettings, type Settings } from '../../libs/settings/settings.settings.js';
 import { FolderInUse } from '../../libs/store/data-folder.store.js';
-import { DatabaseVersionMismatch } from '../../libs/store/sqlite-database.store.js';
+import { addCompare } from './compare.command.js';
 import { addExport } from './export.command.js';
 import { addGenerate } from './generate.command.js';
-import { GenerationRefused } from './generation.parser.js';
 import { addIngest } from './ingest.command.js';
-import { NoData } from './offline-figures.service.js';
-import { addQuery, QuestionRefused } from './query.command.js';
-import { SendingFailed } from './send-lines.service.js';
+import { addQuery } from './query.command.js';
+import { addRebuild } from './rebuild.command.js';
 import { addStatus } from './status.command.js';
+import { addVerify } from './verify.command.js';
 
-/** What a person can put right; anything else is a fault of this program and keeps its trace. */
-const expected = [
-  SettingsRefused,
-  FolderInUse,
-  DatabaseVersionMismatch,
-  NoData,
-  QuestionRefused,
-  SendingFailed,
-  GenerationRefused,
-];
+const besideARunningSystem =
+  'Use --url to send to the running system. Everything else that writes to the folder needs the system stopped first.';
 
 const program = new Command('charter').description('Charter Monitor: events in, figures out.');
 const settings = (): Settings => readSettings(process.env);
@@ -30,18 +21,26 @@ addIngest(program, settings);
 addQuery(program, settings);
 addStatus(program, settings);
 addExport(program, settings);
+addRebuild(program, settings);
+addVerify(program, settings);
+addCompare(program, settings);
 addGenerate(program, process.stdout, process.stderr.isTTY ? process.stderr : null);
 
 try {
   await program.parseAsync();
 } catch (error) {
   if (isMissingFile(error)) console.error(error.message);
-  else if (error instanceof FolderInUse) console.error(`${error.message}\nUse --url to send to the running system.`);
-  else if (error instanceof Error && expected.some((kind) => error instanceof kind)) console.error(error.message);
+  else if (error instanceof FolderInUse) console.error(`${error.message}\n${besideARunningSystem}`);
+  else if (isForeseen(error)) console.error(error.message);
   else throw error;
   process.exitCode = 2;
 }
 
 function isMissingFile(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR');
+}
+
+/** What a person can put right says whether trying again helps; anything else is a fault of this program, with its trace. */
+function isForeseen(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && 'retriable' in error;
 }

@@ -6,7 +6,7 @@ import { readObservations } from '../query/observations.parser.js';
 import { beingComputed, type Answer } from '../query/observations.service.js';
 import type { QueryMembers } from '../query/query-string.parser.js';
 import type { Refusal } from '../query/refusal.rule.js';
-import { readFiguresIn } from './offline-figures.service.js';
+import { readStoredFigures } from './stored-figures.service.js';
 import { toTable } from './table.codec.js';
 
 interface QueryOptions {
@@ -28,7 +28,7 @@ export class QuestionRefused extends Error {
   }
 }
 
-/** `charter query <measure>`: prints figures from the data folder. */
+/** `charter query <measure>`: prints figures from the store. */
 export function addQuery(program: Command, settings: () => Settings): void {
   program
     .command('query')
@@ -42,7 +42,7 @@ export function addQuery(program: Command, settings: () => Settings): void {
     .option('--as-of <date>', 'as known at the end of this day (default: today)')
     .option('--format <format>', 'table, csv or json', 'table')
     .action(async (measure: string, options: QueryOptions) => {
-      const figures = await readFiguresIn(settings().dataFolder);
+      const figures = await readStoredFigures(settings());
       try {
         const query = readObservations(membersOf(measure, options));
         if (!query.ok) throw new QuestionRefused(query.refusals);
@@ -52,7 +52,7 @@ export function addQuery(program: Command, settings: () => Settings): void {
         if (!answer.ok) throw new QuestionRefused(answer.refusals);
         process.stdout.write(print(answer.value, options.format));
       } finally {
-        figures.close();
+        await figures.close();
       }
     });
 }

@@ -2,22 +2,22 @@ import type { Command } from 'commander';
 import type { Settings } from '../../libs/settings/settings.settings.js';
 import type { Status } from '../query/status.rule.js';
 import { grouped } from './intake-report.rule.js';
-import { readFiguresIn } from './offline-figures.service.js';
+import { readStoredFigures } from './stored-figures.service.js';
 import { toTable } from './table.codec.js';
 
-/** `charter status`: how far the figures in the data folder are, and whether they add up. */
+/** `charter status`: how far the stored figures are, and whether they add up. */
 export function addStatus(program: Command, settings: () => Settings): void {
   program
     .command('status')
     .description('how far the figures are, and whether they add up')
     .option('--json', 'as the API gives it')
     .action(async ({ json }: { readonly json?: boolean }) => {
-      const figures = await readFiguresIn(settings().dataFolder);
+      const figures = await readStoredFigures(settings());
       try {
         const status = await figures.status.status();
         process.stdout.write(json === true ? `${JSON.stringify(status, null, 2)}\n` : describeStatus(status));
       } finally {
-        figures.close();
+        await figures.close();
       }
     });
 }

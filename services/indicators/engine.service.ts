@@ -1,7 +1,7 @@
 import type { LogRecord, PartitionHandler } from '../../libs/log/event-log.port.js';
 import type { CompactionLimits } from './compaction.rule.js';
 import { Compaction } from './compaction.service.js';
-import { moveOnWhenCaughtUp } from './generation.service.js';
+import type { Generations } from './own-generations.service.js';
 import { PartitionFold, type FoldContext } from './partition-fold.service.js';
 
 export interface EngineLimits {
@@ -12,7 +12,22 @@ export interface EngineLimits {
 
 export const defaultLimits: EngineLimits = { unsavedEvents: 50_000, compaction: { fanIn: 16, leftAlone: 16 } };
 
+/** What an engine works with. */
+export interface EngineContext extends Omit<FoldContext, 'generation'> {
+  readonly generations: Generations;
+}
+
+/** Readers are on another generation of the same fingerprint now: what is in memory of the one left is forgotten. */
+export class GenerationLeft extends Error {
+  readonly code = 'generation-left';
+  readonly retriable = true;
+  constructor(generation: string) {
+    super(`generation ${generation} has been left for another`);
+  }
+}
+
 interface Assignment {
+  readonly generation: string;
   readonly fold: PartitionFold;
   readonly compaction: Compaction;
 }
@@ -25,16 +40,17 @@ export class Engine implements PartitionHandler {
   readonly #assignments = new Map<number, Assignment>();
 
   constructor(
-    private readonly context: FoldContext,
+    private readonly context: EngineContext,
     private readonly limits: EngineLimits = defaultLimits,
   ) {}
 
   async assigned(partition: number): Promise<number> {
-    const { store, generation } = this.context;
-    const fold = await PartitionFold.open(this.context, partition);
+    const { store, generations } = this.context;
+    const generation = await generations.takeUp();
+    const fold = await PartitionFold.open({ ...this.context, generation }, partition);
     const { position, segments } = fold.begunFrom;
     const compaction = new Compaction(store, generation, partition, this.limits.compaction, segments);
-    this.#assignments.set(partition, { fold, compaction });
+    this.#assignments.set(partition, { generation, fold, compaction });
     return position;
   }
 
@@ -45,8 +61,9 @@ export class Engine implements PartitionHandler {
   }
 
   async caughtUp(partition: number): Promise<void> {
-    await this.#save(partition, this.#assignmentOf(partition));
-    await moveOnWhenCaughtUp(this.context);
+    const assignment = this.#assignmentOf(partition);
+    await this.#save(partition, assignment);
+    await this.context.generations.caughtUp(assignment.generation);
   }
 
   revoked(partition: number): Promise<void> {
@@ -56,6 +73,8 @@ export class Engine implements PartitionHandler {
 
   async #save(partition: number, assignment: Assignment): Promise<void> {
     await this.#whole(partition, assignment, async () => {
+      const { generation } = assignment;
+      if (await this.context.generations.hasLeft(generation)) throw new GenerationLeft(generation);
       const segment = await assignment.fold.save();
       if (segment !== null) await assignment.compaction.after(segment);
     });

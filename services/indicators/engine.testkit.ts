@@ -5,8 +5,8 @@ import { layoutOf } from '../../libs/measures/layout.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import { MemoryStore } from '../../libs/store/memory.store.js';
 import { countToTheEnd } from './counting.service.js';
-import { Engine } from './engine.service.js';
-import { openGeneration } from './generation.service.js';
+import { Engine, type EngineContext } from './engine.service.js';
+import { OwnGenerations } from './own-generations.service.js';
 import type { FoldContext } from './partition-fold.service.js';
 
 /** A day in the life of the tests: everything on the log is appended then. */
@@ -27,14 +27,18 @@ export class EngineDoor {
     );
   }
 
-  async context(program: Program = programOf(measures, smallRules), fingerprint = 'f1'): Promise<FoldContext> {
+  async context(
+    program: Program = programOf(measures, smallRules),
+    fingerprint = 'f1',
+  ): Promise<EngineContext & FoldContext> {
     const layout = JSON.stringify(layoutOf(program.measures));
-    const generation = await openGeneration(this.store, this.log, { fingerprint, layout });
+    const generations = await OwnGenerations.open(this.store, this.log, { fingerprint, layout });
     return {
       log: this.log,
       store: this.store,
       program,
-      generation: generation.id,
+      generations,
+      generation: await generations.takeUp(),
       partitionCount: 2,
       cachedCases: 4,
       alarm: (message) => this.alarms.push(message),
@@ -42,7 +46,7 @@ export class EngineDoor {
   }
 
   /** Counts all that is on the log with an engine of its own. */
-  async count(context: FoldContext): Promise<void> {
+  async count(context: EngineContext): Promise<void> {
     await countToTheEnd(context.log, new Engine(context), () => undefined);
   }
 }

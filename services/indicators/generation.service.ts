@@ -1,5 +1,6 @@
 import type { EventLog } from '../../libs/log/event-log.port.js';
 import type { EngineStore, Generation } from '../../libs/store/engine-store.port.js';
+import { generationToWrite, newGenerationId, type Fingerprinted } from './generation-choice.rule.js';
 
 /** Another number of partitions than the figures were counted from: keys lie elsewhere, so nothing can go on. */
 export class PartitionCountMismatch extends Error {
@@ -14,43 +15,36 @@ export class PartitionCountMismatch extends Error {
 }
 
 /**
- * The generation that this process writes to: the one with its own fingerprint, begun now if there is none. The first
- * generation of a store is in use at once; a later one when it has caught up.
+ * The generation that a process of this fingerprint writes to, begun now if there is none. The first generation of a store
+ * is in use at once; a later one when it has caught up.
  */
-export async function openGeneration(
-  store: EngineStore,
-  log: EventLog,
-  wanted: { readonly fingerprint: string; readonly layout: string },
-): Promise<Generation> {
-  const partitionCount = await log.partitionCount();
-  const found = (await store.generations()).find(({ fingerprint }) => fingerprint === wanted.fingerprint);
-  if (found !== undefined && found.partitionCount !== partitionCount) {
-    throw new PartitionCountMismatch(found.partitionCount, partitionCount);
-  }
-  const generation = found ?? { id: wanted.fingerprint.slice(0, 12), partitionCount, ...wanted };
-  if (found === undefined) await store.createGeneration(generation);
+export async function openGeneration(store: EngineStore, log: EventLog, wanted: Fingerprinted): Promise<Generation> {
+  const generations = await store.generations();
+  const found = generationToWrite(generations, await store.currentGeneration(), wanted.fingerprint);
+  const generation = found ?? (await newGeneration(generations, log, wanted));
+  await refuseOtherPartitions(log, generation);
+  if (found === null) await store.createGeneration(generation);
   if ((await store.currentGeneration()) === null) await store.pointTo(generation.id, null);
   return generation;
 }
 
-/** Moves readers to this process's generation once every partition of it has been counted to the end of the log. */
-export async function moveOnWhenCaughtUp({
-  store,
-  log,
-  generation,
-  partitionCount,
-}: {
-  readonly store: EngineStore;
-  readonly log: EventLog;
-  readonly generation: string;
-  readonly partitionCount: number;
-}): Promise<void> {
-  const current = await store.currentGeneration();
-  if (current === generation) return;
-  for (let partition = 0; partition < partitionCount; partition += 1) {
-    const { end } = await log.bounds(partition);
-    const last = await store.lastSegment(generation, partition);
-    if ((last?.through ?? -1) + 1 < end) return;
-  }
-  await store.pointTo(generation, current);
+/** A generation beside those that there are; the store does not know it yet. */
+export async function newGeneration(
+  generations: readonly Generation[],
+  log: EventLog,
+  wanted: Fingerprinted,
+): Promise<Generation> {
+  const { fingerprint, layout } = wanted;
+  return {
+    id: newGenerationId(generations, fingerprint),
+    fingerprint,
+    layout,
+    partitionCount: await log.partitionCount(),
+  };
+}
+
+/** Rejects with PartitionCountMismatch where the generation was counted from another number of partitions. */
+export async function refuseOtherPartitions(log: EventLog, { partitionCount }: Generation): Promise<void> {
+  const found = await log.partitionCount();
+  if (found !== partitionCount) throw new PartitionCountMismatch(partitionCount, found);
 }

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DemoTokens } from '../../libs/access/demo-tokens.service.js';
+import type { Authentication } from '../../libs/access/authentication.settings.js';
+import { tokensFor } from '../../libs/access/tokens.service.js';
 import type { EventLog } from '../../libs/log/event-log.port.js';
 import { CLOSED_LAST, LastCloser } from '../../libs/serving/closed-last.service.js';
 import { HealthController } from '../../libs/serving/health.controller.js';
@@ -8,6 +9,8 @@ import { ServiceModule } from '../../libs/serving/service.module.js';
 import type { EngineStore } from '../../libs/store/engine-store.port.js';
 
 export interface IndicatorsParts {
+  /** How callers are told apart. */
+  readonly auth: Authentication;
   readonly log: EventLog;
   readonly store: EngineStore;
   readonly progress: Readiness;
@@ -16,14 +19,14 @@ export interface IndicatorsParts {
 /** Indicators as a process of its own: the log as its transport, and a door for those who ask whether it is well. */
 @Module({})
 export class IndicatorsApplication {
-  static on({ log, store, progress }: IndicatorsParts): DynamicModule {
+  static on({ auth, log, store, progress }: IndicatorsParts): DynamicModule {
     const close = async (): Promise<void> => {
       await log.close();
       await store.close();
     };
     return {
       module: IndicatorsApplication,
-      imports: [ServiceModule.with(new DemoTokens(), [])],
+      imports: [ServiceModule.with(tokensFor(auth), [])],
       controllers: [HealthController],
       providers: [
         { provide: READINESS, useValue: progress },

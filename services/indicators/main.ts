@@ -24,7 +24,7 @@ await serve('Charter Monitor, indicators', async () => {
   const logger = new Logger('Indicators');
   const log = await openKafka(kafka, newTopicFor(kafka.brokers.length));
   const store = await openMongoStore(settings.mongoUrl);
-  const { engine, generation } = await openEngine({
+  const { engine, fingerprint } = await openEngine({
     log,
     store,
     register: loadRegister(),
@@ -33,15 +33,16 @@ await serve('Charter Monitor, indicators', async () => {
       logger.error(message, error);
     },
   });
-  const progress = new CountingProgress(engine, log, Date.now);
-  // Processes with different definitions fill different generations, so each generation has a group of its own.
-  const consumer = new KafkaConsumer(kafka, { groupId: `charter-indicators-${generation}` });
+  const progress = new CountingProgress(engine, log, store, Date.now);
+  // Processes with different definitions fill different generations, so each fingerprint has a group of its own; and so
+  // has each topic, for members of one group that read different topics would be given one another's partitions.
+  const consumer = new KafkaConsumer(kafka, { groupId: `${kafka.topic}-indicators-${fingerprint.slice(0, 12)}` });
   const failed = (error: unknown): void => {
     logger.error('Counting has stopped', error instanceof Error ? error.stack : String(error));
     process.exit(1);
   };
   return startService(settings, {
-    module: IndicatorsApplication.on({ log, store, progress }),
+    module: IndicatorsApplication.on({ auth: settings.auth, log, store, progress }),
     prepare: async (application) => {
       application.connectMicroservice({ strategy: new LogTransport({ consumer, handler: progress, failed }) });
       await application.startAllMicroservices();

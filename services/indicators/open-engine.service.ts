@@ -1,6 +1,6 @@
 import type { EventLog } from '../../libs/log/event-log.port.js';
 import { refuseUnsoundMeasures } from '../../libs/measures/declarations.rule.js';
-import { programOf } from '../../libs/measures/fold/program.measure.js';
+import { programOf, type Program } from '../../libs/measures/fold/program.measure.js';
 import { layoutOf } from '../../libs/measures/layout.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import { registerHash } from '../../libs/register/register-hash.codec.js';
@@ -9,7 +9,8 @@ import type { Register } from '../../libs/register/register.fact.js';
 import type { EngineStore } from '../../libs/store/engine-store.port.js';
 import { Engine } from './engine.service.js';
 import { fingerprintOf } from './fingerprint.rule.js';
-import { openGeneration } from './generation.service.js';
+import type { Fingerprinted } from './generation-choice.rule.js';
+import { OwnGenerations } from './own-generations.service.js';
 
 export interface EngineParts {
   readonly log: EventLog;
@@ -21,24 +22,31 @@ export interface EngineParts {
   readonly alarm: (message: string, error: unknown) => void;
 }
 
-/** The engine that writes to the generation of this program's measures and register, and the generation's id. */
-export async function openEngine({ log, store, register, cachedCases, alarm }: EngineParts): Promise<{
-  readonly engine: Engine;
-  readonly generation: string;
-}> {
+/** What is computed, and what its generations are known by. */
+export interface Computation extends Fingerprinted {
+  readonly program: Program;
+}
+
+/** This program's measures over a register. */
+export function computationOf(register: Register): Computation {
   refuseUnsoundMeasures(measures);
-  const generation = await openGeneration(store, log, {
+  return {
+    program: programOf(measures, rulesOf(register)),
     fingerprint: fingerprintOf(measures, registerHash(register)),
     layout: JSON.stringify(layoutOf(measures)),
-  });
-  const engine = new Engine({
-    log,
-    store,
-    program: programOf(measures, rulesOf(register)),
-    generation: generation.id,
-    partitionCount: generation.partitionCount,
-    cachedCases,
-    alarm,
-  });
-  return { engine, generation: generation.id };
+  };
+}
+
+/** The engine that writes to the generations of this program's measures and register, and what those are known by. */
+export async function openEngine({ log, store, register, cachedCases, alarm }: EngineParts): Promise<{
+  readonly engine: Engine;
+  /** The generation that partitions are taken up in for now. */
+  readonly generation: string;
+  readonly fingerprint: string;
+}> {
+  const { program, fingerprint, layout } = computationOf(register);
+  const generations = await OwnGenerations.open(store, log, { fingerprint, layout });
+  const partitionCount = await log.partitionCount();
+  const engine = new Engine({ log, store, program, generations, partitionCount, cachedCases, alarm });
+  return { engine, generation: await generations.takeUp(), fingerprint };
 }

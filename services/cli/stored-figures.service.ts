@@ -1,0 +1,38 @@
+import type { EventLog } from '../../libs/log/event-log.port.js';
+import { loadRegister } from '../../libs/register/register.store.js';
+import type { Settings } from '../../libs/settings/settings.settings.js';
+import { FigureFollower } from '../query/figure-follower.service.js';
+import { FreshnessService } from '../query/freshness.service.js';
+import { ObservationsService } from '../query/observations.service.js';
+import { DEFAULT_SETTINGS } from '../query/query.settings.js';
+import { StatusService } from '../query/status.service.js';
+import { openToRead } from './opened-system.service.js';
+
+/** The query side on log and store themselves, beside whatever runs on them. */
+export interface StoredFigures {
+  readonly log: EventLog;
+  readonly follower: FigureFollower;
+  readonly observations: ObservationsService;
+  readonly status: StatusService;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws NoData where nothing has been written to the data folder yet */
+export async function readStoredFigures(settings: Settings): Promise<StoredFigures> {
+  const { log, store, close } = await openToRead(settings);
+  try {
+    const follower = new FigureFollower(store);
+    const freshness = new FreshnessService(log, Date.now);
+    await follower.refresh();
+    return {
+      log,
+      follower,
+      observations: new ObservationsService(loadRegister(), follower, freshness, Date.now),
+      status: new StatusService(follower, freshness, { ...DEFAULT_SETTINGS, profile: settings.profile }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
