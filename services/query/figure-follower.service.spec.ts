@@ -102,6 +102,22 @@ describe('the follower', () => {
     expect(before?.generation).toBe('g1');
   });
 
+  it('stays where it is until another generation has come as far', async () => {
+    // It used to show a second less than before, right after a rebuild under load.
+    await begin('g1');
+    await store.pointTo('g1', null);
+    for (const number of [0, 1]) await commit(segmentOf(number, 3));
+    await follower.refresh();
+    await begin('g2');
+    await commit(segmentOf(0, 3, 'g2'));
+    await store.pointTo('g2', 'g1');
+    expect(await follower.refresh()).toBe(false);
+    expect([follower.figures?.generation, countHeld()]).toEqual(['g1', 6]);
+    await commit(segmentOf(1, 3, 'g2'));
+    expect(await follower.refresh()).toBe(true);
+    expect([follower.figures?.generation, countHeld()]).toEqual(['g2', 6]);
+  });
+
   it('follows a store that was brought back from a copy and counted again with other checkpoints', async () => {
     // It used to add what has the next number, though that began elsewhere, and to wait where the numbers were lower.
     follower = new FigureFollower(whateverStandsFor(() => store));

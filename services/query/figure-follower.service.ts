@@ -42,7 +42,7 @@ export class FigureFollower {
   /** Takes in whatever is new; answers whether anything was. Calls must not overlap. */
   async refresh(): Promise<boolean> {
     const current = await this.store.currentGeneration();
-    if (current === null) return false;
+    if (current === null || (await this.#wouldGoBack(current))) return false;
     const known = this.#figures?.generation === current ? this.#figures : await this.#begin(current);
     const news = await Promise.all(
       known.partitions.map(({ last }, partition) => this.#newsOf(current, partition, last ?? beforeTheFirst)),
@@ -55,6 +55,19 @@ export class FigureFollower {
     });
     this.#figures = { ...known, partitions };
     return true;
+  }
+
+  /**
+   * Whether another generation has not yet come as far as what is held: whoever writes to it goes over to it in a moment,
+   * and until then the figures held are the newer ones.
+   */
+  async #wouldGoBack(generation: string): Promise<boolean> {
+    const held = this.#figures;
+    if (held === null || held.generation === generation) return false;
+    const lasts = await Promise.all(
+      held.partitions.map((_, partition) => this.store.lastSegment(generation, partition)),
+    );
+    return held.partitions.some(({ last }, partition) => (last?.through ?? -1) > (lasts[partition]?.through ?? -1));
   }
 
   async #begin(id: string): Promise<Figures> {
