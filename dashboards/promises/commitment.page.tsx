@@ -12,6 +12,7 @@ import type {
   Indicator,
 } from '../query-client/answers.fact.js';
 import { evidenceWords, gapWords } from './evidence.words.js';
+import { measureShowing } from './measure-showing.rule.js';
 import { StateTag } from './state-tag.part.js';
 
 interface CommitmentPageProps {
@@ -105,8 +106,9 @@ function Related(props: IndicatorsProps): JSX.Element | null {
 
 /** What the figure says; `null` where there is none to be seen. */
 function sentenceOf({ evidence, state }: Indicator, attention: AttentionAnswer | null): string | null {
-  const standing = attention?.rows.find(({ measure }) => measure.id === evidence.measure);
+  const standing = attention?.rows.find(({ measure }) => measure.id === measureShowing(evidence));
   if (attention === null || standing === undefined || state === null || state === 'gap') return null;
+  if (evidence.kind === 'survey' && standing.latest.value === null) return null;
   return stateOf(standing, attention.audience).sentence;
 }
 
@@ -118,6 +120,7 @@ interface EvidenceLinesProps {
 
 function EvidenceLines({ indicator, sentence }: EvidenceLinesProps): JSX.Element {
   const { title, evidence, state } = indicator;
+  const measure = measureShowing(evidence);
   const isJudged = sentence !== null && state !== null && state !== 'no-target';
   return (
     <div class="indicators__lines">
@@ -127,10 +130,8 @@ function EvidenceLines({ indicator, sentence }: EvidenceLinesProps): JSX.Element
       </p>
       <p class="indicators__evidence">
         {evidenceWords(evidence)}.{' '}
-        {evidence.measure !== undefined && sentence !== null ? (
-          <a href={`/live/measure/${evidence.measure}`}>
-            See the figures{<span class="visually-hidden"> of {evidence.measure.replaceAll('-', ' ')}</span>}
-          </a>
+        {measure !== null && sentence !== null ? (
+          <a href={`/live/measure/${measure}`}>See the figures{<span class="visually-hidden"> of {title}</span>}</a>
         ) : null}
       </p>
       {evidence.why === undefined ? null : <p class="indicators__evidence">{evidence.why}</p>}

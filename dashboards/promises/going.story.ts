@@ -1,6 +1,7 @@
 import { statementOf } from '../figures/statement.words.js';
 import { pointOf } from '../figures/story-point.story.js';
 import type { AttentionAnswer, Indicator, Standing, State } from '../query-client/answers.fact.js';
+import { measureShowing } from './measure-showing.rule.js';
 
 /** How a promise is going: the states of the figures that show it, and what they say. Never averaged into a score. */
 export interface Going {
@@ -37,8 +38,9 @@ const sources: readonly { readonly kind: Indicator['evidence']['kind']; readonly
 /** Reads how a promise is going off its indicators. `attention` is `null` for whoever may not see figures. */
 export function goingOf(indicators: readonly Indicator[], attention: AttentionAnswer | null): Going {
   if (indicators.length === 0) return withoutFigures('Nothing measures this promise. That is a gap.');
-  const own = indicators.filter(({ evidence }) => evidence.kind === 'computed' && evidence.relation === 'direct');
-  if (attention === null && own.length > 0) return withoutFigures('Live figures show this. They are not open to you.');
+  const own = indicators.filter(({ evidence }) => evidence.relation === 'direct');
+  if (attention === null && own.some(({ evidence }) => evidence.kind === 'computed'))
+    return withoutFigures('Live figures show this. They are not open to you.');
   const standings = attention === null ? [] : standingsOf(own, attention);
   if (attention === null || standings.length === 0) return withoutFigures(sourcesSentence(indicators, attention));
   const said = standings.slice(0, TOLD).map((standing) => sayingOf(standing, attention.audience));
@@ -57,10 +59,15 @@ function withoutFigures(sentence: string): Going {
 
 /** The standings of indicators' measures, worst first, each once; those without a figure are left out. */
 function standingsOf(indicators: readonly Indicator[], { rows }: AttentionAnswer): readonly Standing[] {
-  const measures = new Set(indicators.map(({ evidence }) => evidence.measure));
+  const measures = new Set(indicators.map(({ evidence }) => measureShowing(evidence)));
   return rows
-    .filter(({ measure, state }) => measures.has(measure.id) && state !== 'gap')
+    .filter(({ measure, state, latest }) => measures.has(measure.id) && state !== 'gap' && hasBegun(measure, latest))
     .toSorted((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state));
+}
+
+/** A survey that nobody has answered shows nothing; another measure shows that there was nothing to count. */
+function hasBegun({ id }: Standing['measure'], { value }: Standing['latest']): boolean {
+  return value !== null || !id.startsWith('survey.');
 }
 
 function statesOf(standings: readonly Standing[]): readonly ShownState[] {

@@ -27,19 +27,11 @@ export async function figuresAreUpToDate(url: string, accepted: number): Promise
   }
 }
 
-/** Asks every question of the sample whose measure the system computes, and finds every row equal; answers how many. */
+/** Asks every question of the sample, and finds every row equal; answers how many questions there were. */
 export async function everySampleFigureIsEqual(url: string): Promise<number> {
-  const computed = await measuresOf(url);
-  const questions = expectedAnswers().filter(({ measure }) => computed.has(measure));
+  const questions = expectedAnswers();
   for (const question of questions) expectEqualRows(question, await answerTo(url, question));
   return questions.length;
-}
-
-async function measuresOf(url: string): Promise<ReadonlySet<string>> {
-  const { measures } = (await (await ask(url, '/v1/measures')).json()) as {
-    readonly measures: readonly { readonly id: string }[];
-  };
-  return new Set(measures.map(({ id }) => id));
 }
 
 async function answerTo(url: string, { measure, grain, from, to, by, asOf }: ExpectedAnswer): Promise<GivenAnswer> {

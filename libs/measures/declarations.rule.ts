@@ -42,6 +42,8 @@ function faultsOf(measure: Measure): readonly string[] {
     ],
     [(kind === 'time') === (unit === 'working days'), 'times are in working days'],
     [runsOnAClock === (clock !== null), 'limits, times and stocks, and only they, say which clock runs'],
+    [!measure.settles || kind === 'proportion', 'only of a proportion it must be said that its items settle'],
+    [measure.grains?.length !== 0, 'it has figures by some grain'],
     [derivedDimensions === undefined || kind === 'stock', 'only a stock has dimensions worked out when asked'],
     [
       provisionalDays >= 28 && cohort === provisionalDays > 28,

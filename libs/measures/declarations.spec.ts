@@ -23,6 +23,8 @@ describe('the declarations of the measures', () => {
     ['a time in seconds', { ...decisionTime, unit: 'seconds' }, 'in working days'],
     ['a time without a clock', { ...decisionTime, clock: null }, 'which clock'],
     ['a count that waits', { ...applicationsReceived, derivedDimensions: ['waiting'] }, 'only a stock'],
+    ['a count that settles', { ...applicationsReceived, settles: true }, 'only of a proportion'],
+    ['no grain', { ...applicationsReceived, grains: [] }, 'some grain'],
     ['a cohort that is soon final', { ...applicationsReceived, cohort: true }, 'cohorts'],
   ])('are refused with %s', (_, measure, words) => {
     expect(() => {

@@ -20,6 +20,7 @@ export function layoutOf(measures: readonly Measure[]): Layout {
       complaint: journeys.complaint.space.dimensions,
       call: journeys.call.space.dimensions,
       feedback: journeys.feedback.space.dimensions,
+      survey: journeys.survey.space.dimensions,
     },
   };
 }

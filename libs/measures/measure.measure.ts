@@ -1,4 +1,5 @@
 import type { Day } from '../calendars/local-date.calendar.js';
+import type { Grain } from '../calendars/period.calendar.js';
 import type { FactName } from '../events/fact-name.fact.js';
 import { journeys, type JourneyName, type JourneyViews } from './journeys/case-views.journey.js';
 import type { Rules } from './rules.measure.js';
@@ -48,6 +49,10 @@ interface Declaration {
   readonly provisionalDays: number;
   /** Whether items are placed by how they began, so that recent periods are always unfinished. */
   readonly cohort: boolean;
+  /** Whether items count only from their date on, which may lie ahead of what is known; always so of limits. */
+  readonly settles?: true;
+  /** The only lengths of period that it has figures for; absent: every length. */
+  readonly grains?: readonly Grain[];
   /** The codes of `x`, for shares. */
   readonly parts?: readonly string[];
   /** Dimensions worked out when asked, which go with the cube {benefit, channel}. */

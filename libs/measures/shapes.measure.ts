@@ -1,4 +1,5 @@
 import type { Day } from '../calendars/local-date.calendar.js';
+import type { FactOf } from '../events/fact-catalogue.fact.js';
 import type { FactName } from '../events/fact-name.fact.js';
 import { fulfilmentsOf } from './journeys/fulfilment.journey.js';
 import type { Claim } from './journeys/claim.journey.js';
@@ -100,9 +101,16 @@ export function limitBy<View, Item>(
   };
 }
 
-/** Of what one fact asks for, by ref, the proportion that another has fulfilled; on the day it was asked for. */
-export function fulfilmentOf(begin: FactName, end: FactName): Contribute<Claim> {
-  return proportionOn((claim) => fulfilmentsOf(claim, begin, end), 'requestedDay', 'fulfilled');
+/**
+ * Of what one fact asks for, by ref, the proportion that another has fulfilled; on the day it was asked for. Of some
+ * requests only, where `isMeant` says so.
+ */
+export function fulfilmentOf<Begin extends FactName>(
+  begin: Begin,
+  end: FactName,
+  isMeant: (request: FactOf<Begin>) => boolean = () => true,
+): Contribute<Claim> {
+  return proportionOn((claim) => fulfilmentsOf(claim, begin, end, isMeant), 'requestedDay', 'fulfilled');
 }
 
 function dayOf<Item>(item: Item, name: keyof Item): number | null {

@@ -42,9 +42,12 @@ describe('a row of attention', () => {
     expect(quiet).toMatchObject({ state: 'gone-quiet', quietSince: '2026-06-02T10:00:00Z', missed: 0 });
   });
 
-  it.each(measures.map(({ id }) => id))('of %s has the heading that observations have', (id) => {
-    const { measure, grain } = rowOf(id, []);
-    expect(Object.keys(measure)).toEqual(['id', 'version', 'kind', 'unit', 'title', 'betterWhen']);
-    expect([measure.id, grain]).toEqual([id, 'month']);
-  });
+  it.each(measures)(
+    'of $id has the heading that observations have, by month or, of surveys, by year',
+    ({ id, journey }) => {
+      const { measure, grain } = rowOf(id, []);
+      expect(Object.keys(measure)).toEqual(['id', 'version', 'kind', 'unit', 'title', 'betterWhen']);
+      expect([measure.id, grain]).toEqual([id, journey === 'survey' ? 'year' : 'month']);
+    },
+  );
 });

@@ -6,8 +6,6 @@ import type { Standing } from './measure-standing.rule.js';
 /** How one measure stands, with what a sentence about it needs. */
 export interface AttentionRow extends Omit<Standing, 'isCounted' | 'quietSince'> {
   readonly measure: MeasureHeading;
-  /** Of `latest` and `before`. */
-  readonly grain: 'month';
   /** Of proportions and limits: how many of `latest` are not in the numerator. */
   readonly missed: number | null;
   /** When the last came of what it counts, where that has gone quiet. */
@@ -15,10 +13,10 @@ export interface AttentionRow extends Omit<Standing, 'isCounted' | 'quietSince'>
 }
 
 export function attentionRow(measure: Measure, standing: Standing): AttentionRow {
-  const { latest, before, year, objective, state, quietSince } = standing;
+  const { grain, latest, before, year, objective, state, quietSince } = standing;
   return {
     measure: headingOf(measure),
-    grain: 'month',
+    grain,
     latest,
     before,
     year,

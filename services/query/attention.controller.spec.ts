@@ -82,15 +82,18 @@ describe('attention', () => {
     };
     await count({ rows });
     const found = (await rowsOf()).map(({ measure: { id }, state }) => `${id}: ${state}`);
-    expect(found.slice(0, 4)).toEqual([
+    expect(found.slice(0, 7)).toEqual([
       'payments-on-time: off-target',
       'payments-right-amount: off-target',
       'complaints-stage2-in-time: too-few',
+      'formats-supplied: too-few',
+      'adjustments-made: too-few',
+      'advocacy-started: too-few',
       'complaints-stage1-in-time: on-target',
     ]);
     expect(found.at(-1)).toBe('redeterminations-in-time: gap');
     const others = measures.map(({ id }) => `${id}: no-target`).filter((row) => found.includes(row));
-    expect(found.slice(4, -1)).toEqual(others);
+    expect(found.slice(7, -1)).toEqual(others);
     expect(found).toHaveLength(measures.length);
   });
 

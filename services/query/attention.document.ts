@@ -29,12 +29,15 @@ const objective = {
 /** An `AttentionRow`. */
 const row = exactly({
   measure: measureHeading,
-  grain: { const: 'month' },
+  grain: {
+    ...oneOfCodes(['month', 'year']),
+    description: 'Of `latest` and `before`; years where there are no months.',
+  },
   latest: {
     ...schemaNamed('Observation'),
-    description: 'Of the last whole month; of a cohort measure the last that is no longer provisional.',
+    description: 'Of the last whole period; of a cohort measure the last that is no longer provisional.',
   },
-  before: { ...schemaNamed('Observation'), description: 'Of the month before `latest`.' },
+  before: { ...schemaNamed('Observation'), description: 'Of the period before `latest`.' },
   year: { ...schemaNamed('Observation'), description: 'Of the financial year that contains K, so far.' },
   objective: orNull(objective),
   state: { ...oneOfCodes(INDICATOR_STATES), description: 'Of `latest` against its objective; gone-quiet only today.' },

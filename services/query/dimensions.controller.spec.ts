@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { differentMeasures } from '../../libs/measures/figures/random-cases.testkit.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import type { ListedDimension } from './dimension-list.rule.js';
 import { QueryDoor } from './query.testkit.js';
@@ -52,13 +53,14 @@ describe('the dimensions', () => {
   });
 
   it('have codes by which exactly the measures named can be filtered', async () => {
+    const different = new Set(differentMeasures.map(({ id }) => id));
     for (const { name, codes, measures: having } of dimensions) {
       for (const { code, onlyFor = having } of [codes[0], codes.at(-1)].filter((one) => one !== undefined)) {
-        for (const id of having) {
+        for (const id of having.filter((one) => different.has(one))) {
           const { status } = await door.get(`/v1/observations?measure=${id}&filter[${name}]=${code}`, 'staff');
           expect([id, name, code, status]).toEqual([id, name, code, onlyFor.includes(id) ? 200 : 400]);
         }
       }
     }
-  });
+  }, 30_000);
 });

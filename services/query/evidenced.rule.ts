@@ -1,5 +1,6 @@
 import type { Charter, Relation } from '../../libs/register/charter.fact.js';
 import { commitmentRows, frameworkOf, lineageOf, type CommitmentRow } from './commitment-rows.rule.js';
+import { measureIdBehind } from './measure-behind.rule.js';
 
 /** A framework measure that a computed measure stands for, directly or as a proxy. */
 export interface Evidenced {
@@ -21,7 +22,7 @@ export function evidencedIn(
   return (measure) =>
     charter.measures.flatMap((framework) =>
       framework.evidencedBy
-        .filter((evidence) => evidence.kind === 'computed' && evidence.measure === measure)
+        .filter((evidence) => measureIdBehind(evidence) === measure)
         .map(({ relation }) => ({
           framework: framework.id,
           title: framework.title,

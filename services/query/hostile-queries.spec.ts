@@ -88,7 +88,7 @@ describe('any query at all', () => {
       }),
       { seed: 20260503, numRuns: 400 },
     );
-  });
+  }, 30_000);
 
   it.each(['?', '?&&&', '?=', '?%', '?measure', '?measure=decision-time#x', `?${'a=1&'.repeat(1_000)}`])(
     'such as %j',

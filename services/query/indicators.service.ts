@@ -3,10 +3,10 @@ import { degreeFor } from '../../libs/access/permission.rule.js';
 import type { Role } from '../../libs/access/role.rule.js';
 import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
 import { formatDay, localDay } from '../../libs/calendars/local-date.calendar.js';
-import { measures } from '../../libs/measures/measure-list.measure.js';
 import type { Confidence, Evidence, FrameworkMeasure } from '../../libs/register/charter.fact.js';
 import type { Register } from '../../libs/register/register.fact.js';
 import { FreshnessService, type Freshness } from './freshness.service.js';
+import { measureBehind } from './measure-behind.rule.js';
 import type { Standing } from './measure-standing.rule.js';
 import { REGISTER } from './query.settings.js';
 import { StandingsService, type Standings } from './standings.service.js';
@@ -97,7 +97,7 @@ function indicatorsOf(
 
 /** What is not computed, or not counted yet, is a gap. */
 function figuresOf(evidence: Evidence, standings: Standings): IndicatorFigures {
-  const measure = evidence.kind === 'computed' ? measures.find(({ id }) => id === evidence.measure) : undefined;
+  const measure = measureBehind(evidence);
   if (measure === undefined) return GAP;
   const { isCounted, latest, year, state } = standings.standingOf(measure);
   return isCounted ? { latest, year, state } : GAP;

@@ -18,16 +18,16 @@ const written = [
 ];
 
 describe('how a measure stands', () => {
-  it('rests on the very figures that observations have, one month after the other', () => {
+  it('rests on the very figures that observations have, one period after the other', () => {
     fc.assert(
       fc.property(fc.constantFrom(...measures), fc.integer({ min: day('2026-01-01'), max: asOf }), (measure, known) => {
         const holdings = holdingsOf(measure, written);
-        const { latest, before, year } = standingOf(measure, holdings, known, rules);
-        const ask = (grain: 'month' | 'year', from: string, to: string): unknown => {
-          const question = { ...questionOf(measure, { grain, from, to }), asOf: known };
+        const { grain, latest, before, year } = standingOf(measure, holdings, known, rules);
+        const ask = (by: 'month' | 'year', from: string, to: string): unknown => {
+          const question = { ...questionOf(measure, { grain: by, from, to }), asOf: known };
           return observe(question, holdings, (on) => rules.objectiveInForce(measure.id, on)?.value ?? null);
         };
-        expect([before, latest]).toEqual(ask('month', before.start, latest.end));
+        expect([before, latest]).toEqual(ask(grain, before.start, latest.end));
         expect([year]).toEqual(ask('year', year.start, year.end));
         expect([latest.complete, before.end < latest.start]).toEqual([true, true]);
       }),

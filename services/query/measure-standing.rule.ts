@@ -7,15 +7,17 @@ import type { Measure } from '../../libs/measures/measure.measure.js';
 import type { RegisterRules } from '../../libs/register/register-rules.rule.js';
 import type { ObjectiveInForce } from '../../libs/register/targets-in-force.rule.js';
 import { stateAgainst, type IndicatorState } from './indicator-state.rule.js';
-import { lastWholeMonth } from './last-whole-month.rule.js';
+import { headingGrainOf, lastWholePeriod, type HeadingGrain } from './last-whole-period.rule.js';
 
 /** The figures that a measure is judged by, and the judgement. */
 export interface Standing {
   /** Whether the generation in use counts the measure. While it does not, no figure is available: a gap. */
   readonly isCounted: boolean;
-  /** Of the last whole month; of a cohort measure the last that is no longer provisional. */
+  /** The length of `latest` and `before`: a month, or a year for what has no figures by month. */
+  readonly grain: HeadingGrain;
+  /** Of the last whole period; of a cohort measure the last that is no longer provisional. */
   readonly latest: Observation;
-  /** Of the month before `latest`. */
+  /** Of the period before `latest`. */
   readonly before: Observation;
   /** Of the financial year that contains K, so far. */
   readonly year: Observation;
@@ -40,15 +42,16 @@ export function standingOf(
     const observations = observe({ measure, grain, periods, by: [], filter: {}, asOf }, rows, objectiveOn);
     return isCounted ? observations : observations.map(notAvailable);
   };
-  const month = lastWholeMonth(measure, asOf);
-  const [before, latest] = figuresOf('month', [periodOf('month', month.start - 1), month]);
+  const grain = headingGrainOf(measure);
+  const last = lastWholePeriod(measure, asOf);
+  const [before, latest] = figuresOf(grain, [periodOf(grain, last.start - 1), last]);
   const [year] = figuresOf('year', [periodOf('year', asOf)]);
   if (before === undefined || latest === undefined || year === undefined) {
     throw new Error('Without a breakdown every period has a row');
   }
-  const objective = objectiveInForce(measure.id, month.start);
+  const objective = objectiveInForce(measure.id, last.start);
   const state = isCounted ? stateAgainst(objective, latest) : 'gap';
-  return { isCounted, latest, before, year, objective, state, quietSince: null };
+  return { isCounted, grain, latest, before, year, objective, state, quietSince: null };
 }
 
 /** The same figures, no longer judged: what they are counted from has not come since. A gap in the counting stays one. */

@@ -26,6 +26,8 @@ const computedMeasure = exactly(
     clock: { type: ['string', 'null'] },
     provisionalDays: count,
     cohort: { type: 'boolean' },
+    settles: { const: true, description: 'Items count only from their date on, which may lie ahead.' },
+    grains: { ...listOf(text), description: 'The only grains; absent where it has every grain.' },
     parts: listOf(text),
     derivedDimensions: listOf(text),
     classification: text,
@@ -35,7 +37,7 @@ const computedMeasure = exactly(
     definitionHash: { ...text, pattern: '^[0-9a-f]{64}$' },
     evidences: { ...listOf(evidenced), description: 'The measures of the framework that it stands for.' },
   },
-  ['parts', 'derivedDimensions'],
+  ['settles', 'grains', 'parts', 'derivedDimensions'],
 );
 
 const schemas = { ComputedMeasure: computedMeasure, FrameworkMeasure: registerSchemas.FrameworkMeasure } as const;

@@ -85,7 +85,11 @@ const breakdown: readonly Parameter[] = [
     ...queryParameter('measure', 'Id of a computed measure.', oneOfCodes(measures.map(({ id }) => id))),
     required: true,
   },
-  queryParameter('grain', 'Length of the periods.', { ...oneOfCodes(GRAINS), default: 'month' }),
+  queryParameter(
+    'grain',
+    'Length of the periods; by default months. Survey questions have figures by year only, which is their default.',
+    oneOfCodes(GRAINS),
+  ),
   {
     ...queryParameter('by', 'Dimensions to break down by, of one cube of the measure.', {
       ...listOf(text),

@@ -41,6 +41,7 @@ export class ObservationsDto {
   @IsString(once)
   readonly measure!: string;
 
+  /** Default: months; years for a measure that has no figures by month (`readObservations`). */
   @IsIn(GRAINS, { message: 'Takes one grain, once.', context: { allowed: GRAINS } })
   readonly grain: Grain = 'month';
 

@@ -1,5 +1,8 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import type { Grain } from '../../libs/calendars/period.calendar.js';
+import { measures } from '../../libs/measures/measure-list.measure.js';
+import { headingGrainOf } from './last-whole-period.rule.js';
 import { FilterDto, ObservationsDto } from './observations.dto.js';
 import { unknownMember } from './plain-query.parser.js';
 import type { QueryMembers } from './query-string.parser.js';
@@ -27,9 +30,15 @@ export function readObservations(
     else if (allowed.includes(name)) plain[name] = value;
     else unknown.push(unknownMember(name, allowed));
   }
-  const query = plainToInstance(ObservationsDto, { ...plain, filter });
+  const query = plainToInstance(ObservationsDto, { grain: grainUnasked(plain['measure']), ...plain, filter });
   const refusals = [...unknown, ...validateSync(query, { stopAtFirstError: true }).flatMap(refusalsOf)];
   return refusals.length === 0 ? parsed(query) : refused(...refusals);
+}
+
+/** The grain of a measure where none is asked for. */
+function grainUnasked(measure: unknown): Grain {
+  const known = measures.find(({ id }) => id === measure);
+  return known === undefined ? 'month' : headingGrainOf(known);
 }
 
 function refusalsOf({ property, constraints, contexts, children = [] }: ValidationError): readonly Refusal[] {

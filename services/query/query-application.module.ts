@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DemoTokens } from '../../libs/access/demo-tokens.service.js';
+import type { Authentication } from '../../libs/access/authentication.settings.js';
+import { tokensFor } from '../../libs/access/tokens.service.js';
 import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
 import { EVENT_LOG, type EventLog } from '../../libs/log/event-log.port.js';
 import type { Register } from '../../libs/register/register.fact.js';
@@ -10,6 +11,8 @@ import { QueryModule } from './query.module.js';
 import { REGISTER, type QuerySettings } from './query.settings.js';
 
 export interface QueryParts {
+  /** How callers are told apart. */
+  readonly auth: Authentication;
   readonly log: EventLog;
   readonly store: EngineStore;
   readonly register: Register;
@@ -22,7 +25,7 @@ const settings: QuerySettings = { profile: 'distributed', refreshMs: 200 };
 /** Query as a process of its own. */
 @Module({})
 export class QueryApplication {
-  static on({ log, store, register, clock }: QueryParts): DynamicModule {
+  static on({ auth, log, store, register, clock }: QueryParts): DynamicModule {
     const close = async (): Promise<void> => {
       await log.close();
       await store.close();
@@ -30,7 +33,7 @@ export class QueryApplication {
     return {
       module: QueryApplication,
       imports: [
-        ServiceModule.with(new DemoTokens(), [
+        ServiceModule.with(tokensFor(auth), [
           { provide: CLOCK, useValue: clock },
           { provide: EVENT_LOG, useValue: log },
           { provide: ENGINE_STORE, useValue: store },

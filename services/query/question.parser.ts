@@ -1,4 +1,5 @@
 import type { Day } from '../../libs/calendars/local-date.calendar.js';
+import type { Grain } from '../../libs/calendars/period.calendar.js';
 import type { Question } from '../../libs/measures/figures/question.measure.js';
 import type { Measure } from '../../libs/measures/measure.measure.js';
 import { parseBreakdown } from './breakdown.parser.js';
@@ -13,13 +14,21 @@ import { parsed, refused, type Parsed } from './refusal.rule.js';
 export function parseQuestion(query: ObservationsDto, measures: readonly Measure[], today: Day): Parsed<Question> {
   const measure = measureNamed(query.measure, measures);
   const asOf = parseAsOf(query.asOf, today);
+  const grain = measure.ok ? checkGrain(query.grain, measure.value) : refused();
   const periods = parseRange(query, asOf.ok ? asOf.value : today);
   const breakdown = measure.ok ? parseBreakdown(query, measure.value) : refused();
-  if (measure.ok && asOf.ok && periods.ok && breakdown.ok) {
+  if (measure.ok && grain.ok && asOf.ok && periods.ok && breakdown.ok) {
     const { by, filter } = breakdown.value;
-    return parsed({ measure: measure.value, grain: query.grain, periods: periods.value, by, filter, asOf: asOf.value });
+    return parsed({
+      measure: measure.value,
+      grain: grain.value,
+      periods: periods.value,
+      by,
+      filter,
+      asOf: asOf.value,
+    });
   }
-  return refused(...[measure, asOf, periods, breakdown].flatMap((part) => (part.ok ? [] : part.refusals)));
+  return refused(...[measure, grain, asOf, periods, breakdown].flatMap((part) => (part.ok ? [] : part.refusals)));
 }
 
 function measureNamed(id: string, measures: readonly Measure[]): Parsed<Measure> {
@@ -30,4 +39,9 @@ function measureNamed(id: string, measures: readonly Measure[]): Parsed<Measure>
     detail: 'There is no such measure.',
     allowed: measures.map((known) => known.id),
   });
+}
+
+function checkGrain(grain: Grain, { grains }: Measure): Parsed<Grain> {
+  if (grains === undefined || grains.includes(grain)) return parsed(grain);
+  return refused({ member: 'grain', detail: 'The measure has no figures by this grain.', allowed: grains });
 }

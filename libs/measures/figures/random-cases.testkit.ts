@@ -26,6 +26,11 @@ const [firstDay, lastDay] = [dayOf(2026, 3, 1), dayOf(2026, 8, 31)];
 const program = programOf(measures, smallRules);
 const { dimensions } = layoutOf(measures);
 
+/** Every measure; of the questions of surveys, which are all of one make, one is enough. */
+export const differentMeasures = measures.filter(
+  ({ journey }, index) => journey !== 'survey' || index === measures.findIndex((other) => other.journey === 'survey'),
+);
+
 export const someCases = fc.array(arrivals, { minLength: 4, maxLength: 16 });
 export const someDay = fc.integer({ min: dayOf(2026, 3, 25), max: lastDay });
 export const someGrain = fc.constantFrom<Grain>('day', 'week', 'month', 'quarter', 'year');

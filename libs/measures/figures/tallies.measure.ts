@@ -10,7 +10,7 @@ export function tallyFor(measure: Measure, cells: number, asOf: Day): Tally {
     case 'stock':
       return new CountTally(cells);
     case 'proportion':
-      return new ProportionTally(cells, null);
+      return new ProportionTally(cells, measure.settles ? asOf : null);
     case 'limit':
       return new ProportionTally(cells, asOf);
     case 'mean':
@@ -46,7 +46,7 @@ class CountTally implements Tally {
   }
 }
 
-/** Proportions; and limits, whose rows count from the day on which they settle, and not before. */
+/** Proportions; and limits and what else settles, whose rows count from the day on which they do, and not before. */
 class ProportionTally implements Tally {
   readonly #numerators: Float64Array;
   readonly #denominators: Float64Array;

@@ -17,6 +17,8 @@ import {
   ofComplaint,
   ofContact,
   ofRedetermination,
+  ofRequest,
+  ofSurvey,
   puttingRight,
   start,
   type Told,
@@ -42,8 +44,10 @@ export const smallRules: Rules = {
 export const arrivals: fc.Arbitrary<readonly RecordedFact[]> = fc.oneof(
   { weight: 3, arbitrary: arrivalsOf(fc.oneof(ofClaim, ofRedetermination), 14) },
   { weight: 3, arbitrary: arrivalsOf(fc.oneof(ofClaim, ofAppealAndPayment), 14) },
+  { weight: 2, arbitrary: arrivalsOf(fc.oneof(ofClaim, ofRequest), 14) },
   { weight: 2, arbitrary: arrivalsOf(ofComplaint, 6) },
   { weight: 1, arbitrary: arrivalsOf(ofContact, 4) },
+  { weight: 1, arbitrary: arrivalsOf(ofSurvey, 3) },
 );
 
 function arrivalsOf(facts: fc.Arbitrary<Told>, maxLength: number): fc.Arbitrary<readonly RecordedFact[]> {

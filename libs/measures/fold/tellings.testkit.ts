@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { RecordedFact } from '../../events/case.codec.js';
+import type { SurveyAnswer } from '../../events/codes.fact.js';
 import type { FactName } from '../../events/fact-name.fact.js';
+import { surveyQuestions } from '../survey/survey-questions.measure.js';
 
 /** What a random fact says; when it happened, and what it is called, is drawn apart. */
 export type Told = Pick<RecordedFact, 'name' | 'data'>;
@@ -43,6 +45,7 @@ export const ofClaim: fc.Arbitrary<Told> = fc.oneof(
     ),
   ),
   tellings(['application.part2-received', 'application.withdrawn', 'evidence.complete']),
+  tellings('consultation.held', fc.record({ mode: fc.constantFrom('phone', 'video') })),
   tellings('decision.made', fc.record({ outcome: fc.constantFrom('authorised', 'denied') })),
   tellings(
     'equality.form-recorded',
@@ -79,6 +82,14 @@ export const ofAppealAndPayment: fc.Arbitrary<Told> = fc.oneof(
   tellings('payment.corrected', fc.record({ ref: refs, amountPence: fc.constant(100) })),
 );
 
+/** What is asked for and done, by ref: formats, adjustments, advocacy and appointments. */
+export const ofRequest: fc.Arbitrary<Told> = fc.oneof(
+  tellings('document.format-requested', fc.record({ ref: refs, format: fc.constantFrom('bsl', 'braille') })),
+  tellings('appointment.requested', fc.record({ ref: refs, place: fc.constantFrom('home', 'home', 'venue') })),
+  tellings(['adjustment.requested', 'advocacy.referred'], ofRef),
+  tellings(['document.format-supplied', 'adjustment.made', 'advocacy.started', 'appointment.held'], ofRef),
+);
+
 export const ofComplaint: fc.Arbitrary<Told> = fc.oneof(
   tellings(
     'complaint.received',
@@ -92,7 +103,10 @@ export const ofComplaint: fc.Arbitrary<Told> = fc.oneof(
       { requiredKeys: ['stage', 'reason'] },
     ),
   ),
-  tellings('complaint.responded', fc.record({ stage: fc.constantFrom(1, 2), outcome: fc.constant('upheld') })),
+  tellings(
+    'complaint.responded',
+    fc.record({ stage: fc.constantFrom(1, 2), outcome: fc.constantFrom('upheld', 'resolved') }),
+  ),
   tellings(['complaint.escalated', 'complaint.withdrawn']),
 );
 
@@ -114,6 +128,25 @@ export const ofContact: fc.Arbitrary<Told> = fc.oneof(
       { rating: fc.integer({ min: 1, max: 5 }), benefit: benefits, channel: channels },
       { requiredKeys: ['rating'] },
     ),
+  ),
+  tellings('feedback.acted-on', fc.record({ action: fc.constantFrom('explained', 'apology-issued') })),
+);
+
+/** A response answers every question alike, or none. */
+export const ofSurvey: fc.Arbitrary<Told> = tellings(
+  'survey.response-recorded',
+  fc.record(
+    {
+      survey: fc.constantFrom('client', 'staff', 'partner'),
+      year: fc.constantFrom('2025-26', '2026-27'),
+      benefit: benefits,
+      answers: fc
+        .constantFrom<readonly SurveyAnswer[]>([1], [4], [5], ['not-applicable'], ['prefer-not-to-say'], [])
+        .map((given) =>
+          Object.fromEntries(surveyQuestions.flatMap(({ code }) => given.map((answer) => [code, answer]))),
+        ),
+    },
+    { requiredKeys: ['survey', 'year', 'answers'] },
   ),
 );
 

@@ -32,6 +32,13 @@ export function firstNotBefore<Name extends FactName>(
   return null;
 }
 
+/** The last fact of a name whose time is not after that of another. Source: contract, measures: compares `time` alone. */
+export function lastNotAfter<Name extends FactName>(reading: Reading, name: Name, end: Instant): FactOf<Name> | null {
+  let last: FactOf<Name> | null = null;
+  for (const fact of reading) if (isNamed(fact, name) && compareInstants(fact, end) <= 0) last = fact;
+  return last;
+}
+
 /** The earlier of two facts in reading order; either may be missing. */
 export function earlierOf<A extends Fact, B extends Fact>(reading: Reading, a: A | null, b: B | null): A | B | null {
   if (a === null || b === null) return a ?? b;

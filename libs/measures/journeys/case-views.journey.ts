@@ -5,6 +5,7 @@ import type { Reading } from './case-reading.journey.js';
 import { claimPlacedBy, claimSpace, readClaim, type Claim } from './claim.journey.js';
 import { complaintPlacedBy, complaintSpace, readComplaint, type Complaint } from './complaint.journey.js';
 import { feedbackPlacedBy, feedbackSpace, readFeedback, type Feedback } from './feedback.journey.js';
+import { readSurvey, surveyPlacedBy, surveySpace, type SurveyResponse } from './survey.journey.js';
 
 /** What the facts of a case can tell: each journey with the view that its measures count from. */
 export interface JourneyViews {
@@ -12,6 +13,7 @@ export interface JourneyViews {
   readonly complaint: Complaint;
   readonly call: Call;
   readonly feedback: Feedback;
+  readonly survey: SurveyResponse;
 }
 
 export type JourneyName = keyof JourneyViews;
@@ -51,6 +53,7 @@ export const journeys: { readonly [Name in JourneyName]: Journey<JourneyViews[Na
   },
   call: { placedBy: callPlacedBy, space: callSpace, read: readCall, cubes: [['benefit']] },
   feedback: { placedBy: feedbackPlacedBy, space: feedbackSpace, read: readFeedback, cubes: [['benefit', 'channel']] },
+  survey: { placedBy: surveyPlacedBy, space: surveySpace, read: readSurvey, cubes: [['benefit']] },
 };
 
 /** The views of one case, each read at most once. */

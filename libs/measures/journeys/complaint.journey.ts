@@ -1,10 +1,10 @@
 import type { Fact, FactOf } from '../../events/fact-catalogue.fact.js';
 import type { FactName } from '../../events/fact-name.fact.js';
-import { BENEFITS, CHANNELS, COMPLAINT_REASONS } from '../../events/codes.fact.js';
+import { BENEFITS, CHANNELS, COMPLAINT_REASONS, type ComplaintOutcome } from '../../events/codes.fact.js';
 import { compareInstants } from '../../calendars/instant.calendar.js';
 import { localDay, type Day } from '../../calendars/local-date.calendar.js';
 import { indexOfCodes, notRecorded, TupleSpace } from '../tuple.measure.js';
-import { first, firstNotBefore, type Reading } from './case-reading.journey.js';
+import { dayOfFact, first, firstNotBefore, type Reading } from './case-reading.journey.js';
 
 /** One stage of a complaint: what began it, and what answered or left it first. */
 export interface ComplaintStage {
@@ -21,6 +21,9 @@ export interface Complaint {
   readonly receivedDay: Day;
   readonly stage1: ComplaintStage | null;
   readonly stage2: ComplaintStage | null;
+  /** Of the latest response in sequence, of either stage, and what it said. */
+  readonly answeredDay: Day | null;
+  readonly outcome: ComplaintOutcome | null;
 }
 
 export const complaintPlacedBy: readonly FactName[] = ['complaint.received'];
@@ -43,12 +46,15 @@ export function readComplaint(reading: Reading): Complaint | null {
   if (received === null) return null;
   const { benefit, channel, reason, stage } = received.data;
   const secondBegunBy = stage === 2 ? received : firstNotBefore(reading, 'complaint.escalated', received);
+  const answer = latestResponse(reading, received, secondBegunBy);
   return {
     reading,
     tuple: complaintSpace.tupleOf([benefitIndex(benefit), channelIndex(channel), reasonIndex(reason)]),
     receivedDay: localDay(received.at),
     stage1: stage === 1 ? readStage(reading, 1, received, ['complaint.escalated', 'complaint.withdrawn']) : null,
     stage2: secondBegunBy === null ? null : readStage(reading, 2, secondBegunBy, ['complaint.withdrawn']),
+    answeredDay: dayOfFact(answer),
+    outcome: answer?.data.outcome ?? null,
   };
 }
 
@@ -63,6 +69,20 @@ function readStage(reading: Reading, stage: 1 | 2, begun: Fact, leaving: readonl
     respondedDay: dayAt(inSequence, response),
     leftDay: left ? dayAt(inSequence, departure) : null,
   };
+}
+
+/** Responses of stage 2 come after what began stage 2, the others after the complaint. */
+function latestResponse(
+  reading: Reading,
+  received: Fact,
+  secondBegunBy: Fact | null,
+): FactOf<'complaint.responded'> | null {
+  return (
+    reading.filter(isResponse).findLast((response) => {
+      const begun = response.data.stage === 2 ? secondBegunBy : received;
+      return begun !== null && compareInstants(response, begun) >= 0;
+    }) ?? null
+  );
 }
 
 function isResponse(fact: Fact): fact is FactOf<'complaint.responded'> {

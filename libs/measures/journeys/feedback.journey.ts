@@ -2,7 +2,7 @@ import type { FactName } from '../../events/fact-name.fact.js';
 import { BENEFITS, CHANNELS } from '../../events/codes.fact.js';
 import { localDay, type Day } from '../../calendars/local-date.calendar.js';
 import { indexOfCodes, notRecorded, TupleSpace } from '../tuple.measure.js';
-import { first, type Reading } from './case-reading.journey.js';
+import { first, firstNotBefore, type Reading } from './case-reading.journey.js';
 
 /** What a person said of the service. */
 export interface Feedback {
@@ -10,6 +10,8 @@ export interface Feedback {
   readonly givenDay: Day;
   /** Whether it was rated 4 or 5 out of 5. */
   readonly positive: boolean;
+  /** Whether anything was done about it. */
+  readonly actedOn: boolean;
 }
 
 export const feedbackPlacedBy: readonly FactName[] = ['feedback.given'];
@@ -32,5 +34,6 @@ export function readFeedback(reading: Reading): Feedback | null {
     tuple: feedbackSpace.tupleOf([benefitIndex(given.data.benefit), channelIndex(given.data.channel)]),
     givenDay: localDay(given.at),
     positive: given.data.rating >= 4,
+    actedOn: firstNotBefore(reading, 'feedback.acted-on', given) !== null,
   };
 }

@@ -16,6 +16,8 @@ export interface Redetermination {
   readonly outcome: 'allowed' | 'partly-allowed' | 'disallowed' | 'withdrawn' | null;
   /** Whether its decision is another than the first one. */
   readonly changedDecision: boolean;
+  /** Whether the person was told that it is overdue, whenever that was. */
+  readonly overdueNotified: boolean;
 }
 
 export function redeterminationsOf({ reading }: Claim): readonly Redetermination[] {
@@ -32,6 +34,7 @@ export function redeterminationsOf({ reading }: Claim): readonly Redetermination
       endedDay: dayOfFact(ended),
       outcome: ended === null ? null : ended === decided ? decided.data.outcome : 'withdrawn',
       changedDecision: decided !== null && decided.data.outcome !== 'disallowed',
+      overdueNotified: first(facts, 'redetermination.overdue-notified') !== null,
     };
   });
 }

@@ -1,6 +1,5 @@
-import { nthDay } from '../../calendars/working-days.calendar.js';
 import { redeterminationsOf } from '../journeys/redetermination.journey.js';
-import { countLimit } from '../kinds/limit.kind.js';
+import { countRedeterminationLimit } from '../kinds/redetermination-limit.kind.js';
 import type { MeasureOf } from '../measure.measure.js';
 
 /**
@@ -34,14 +33,8 @@ export const redeterminationsInTime: MeasureOf<'claim'> = {
   contribute: (claim, rules, count) => {
     const limit = rules.redeterminationLimit(claim.benefit);
     if (limit === null) return;
-    for (const { clockStart, decidedDay, withdrawnDay } of redeterminationsOf(claim)) {
-      if (clockStart === null) continue;
-      const due =
-        limit.kind === 'calendar-days'
-          ? nthDay(clockStart, limit.days)
-          : rules.calendar.nthWorkingDay(clockStart, limit.days);
-      if (withdrawnDay !== null && withdrawnDay <= (due ?? rules.calendar.to)) continue;
-      countLimit(due, decidedDay, rules.calendar, count);
+    for (const redetermination of redeterminationsOf(claim)) {
+      countRedeterminationLimit(redetermination, limit, rules.calendar, count);
     }
   },
 };
