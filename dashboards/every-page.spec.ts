@@ -62,7 +62,7 @@ describe('figures', () => {
     const { status, text } = await door.get('/', viewer);
     expect(status).toBe(200);
     expect(text).toContain('Promise 2.2');
-    expect(text).toContain('Live figures show this. They are not open to you.');
+    expect(text).toContain('Figures show this. They are not open to you.');
     expect(text).not.toContain('%');
   });
 

@@ -35,7 +35,7 @@ const attentionIn = (of: readonly State[]): ReturnType<typeof attentionOf> =>
 const direct = (measure: string): Indicator => indicatorOf({ measure });
 
 describe('how a promise is going', () => {
-  it('is told in one to three sentences, from the states of its own live figures alone', () => {
+  it('is told in one to three sentences, from the states of its own figures alone', () => {
     fc.assert(
       fc.property(anyIndicators, anyStates, (indicators, of) => {
         const { sentences, states: shown, figures } = goingOf(indicators, attentionIn(of));
@@ -99,7 +99,7 @@ describe('how a promise is going', () => {
     ];
     const sentence = 'Judged once a year, by a survey, reported figures and an account in words.';
     expect(goingOf(indicators, attentionIn(['gap', 'on-target'])).sentences).toEqual([
-      `${sentence} 1 live figure is related.`,
+      `${sentence} 1 figure is related.`,
     ]);
     expect(goingOf(indicators, null).sentences).toEqual([sentence]);
   });

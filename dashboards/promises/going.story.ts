@@ -40,7 +40,7 @@ export function goingOf(indicators: readonly Indicator[], attention: AttentionAn
   if (indicators.length === 0) return withoutFigures('Nothing measures this promise. That is a gap.');
   const own = indicators.filter(({ evidence }) => evidence.relation === 'direct');
   if (attention === null && own.some(({ evidence }) => evidence.kind === 'computed'))
-    return withoutFigures('Live figures show this. They are not open to you.');
+    return withoutFigures('Figures show this. They are not open to you.');
   const standings = attention === null ? [] : standingsOf(own, attention);
   if (attention === null || standings.length === 0) return withoutFigures(sourcesSentence(indicators, attention));
   const said = standings.slice(0, TOLD).map((standing) => sayingOf(standing, attention.audience));
@@ -88,7 +88,7 @@ function sourcesSentence(indicators: readonly Indicator[], attention: AttentionA
   const proxies = indicators.filter(({ evidence }) => evidence.kind === 'computed' && evidence.relation === 'proxy');
   const related = attention === null ? 0 : standingsOf(proxies, attention).length;
   if (related === 0) return judged;
-  return `${judged} ${related === 1 ? '1 live figure is' : `${related} live figures are`} related.`;
+  return `${judged} ${related === 1 ? '1 figure is' : `${related} figures are`} related.`;
 }
 
 function listed(parts: readonly string[]): string {

@@ -28,10 +28,10 @@ const anyCommitments = fc
     ),
   );
 
-/** The numbers that a summary names: promises, those shown by live figures, those off target. */
+/** The numbers that a summary names: promises, those shown by figures, those off target. */
 function countsIn(summary: string): readonly number[] {
   return (
-    /^(\d+) promises?\.(?: (\d+|None) (?:is|are) shown by live figures\.)(?: (\d+) of those ha(?:s|ve) a figure off target\.)?$/
+    /^(\d+) promises?\.(?: (\d+|None) (?:is|are) shown by figures\.)(?: (\d+) of those ha(?:s|ve) a figure off target\.)?$/
       .exec(summary)
       ?.slice(1)
       .map((count) => Number(count) || 0) ?? []
@@ -72,11 +72,11 @@ describe('the sections of an edition', () => {
   it.each([
     [
       ['decisions-in-time', 'calls-answered'],
-      '2 promises. 2 are shown by live figures. 1 of those has a figure off target.',
+      '2 promises. 2 are shown by figures. 1 of those has a figure off target.',
     ],
-    [['calls-answered', 'unknown'], '2 promises. 1 is shown by live figures.'],
-    [['unknown', 'unknown'], '2 promises. None is shown by live figures.'],
-    [['unknown'], '1 promise. None is shown by live figures.'],
+    [['calls-answered', 'unknown'], '2 promises. 1 is shown by figures.'],
+    [['unknown', 'unknown'], '2 promises. None is shown by figures.'],
+    [['unknown'], '1 promise. None is shown by figures.'],
   ])('of %j are summed up as %j', (measures, summary) => {
     const commitments = measures.map((measure, index) => commitmentOf(`2.${index}`, 'One', [indicatorOf({ measure })]));
     expect(sectionsOf(commitments, attention)[0]?.summary).toBe(summary);

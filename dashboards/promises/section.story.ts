@@ -29,8 +29,8 @@ function summaryOf(goings: readonly Going[]): string {
   const shown = goings.filter(({ figures }) => figures > 0).length;
   const off = goings.filter(({ states }) => states.includes('off-target')).length;
   const all = goings.length === 1 ? '1 promise.' : `${goings.length} promises.`;
-  if (shown === 0) return `${all} None is shown by live figures.`;
-  const live = `${shown} ${shown === 1 ? 'is' : 'are'} shown by live figures.`;
+  if (shown === 0) return `${all} None is shown by figures.`;
+  const live = `${shown} ${shown === 1 ? 'is' : 'are'} shown by figures.`;
   if (off === 0) return `${all} ${live}`;
   return `${all} ${live} ${off} of those ${off === 1 ? 'has' : 'have'} a figure off target.`;
 }
