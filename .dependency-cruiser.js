@@ -47,7 +47,10 @@ export default {
       comment: 'A page that reads a figure past the contract shows what nobody else can see or check.',
       severity: 'error',
       from: { path: '^dashboards/' },
-      to: { path: '^(services|libs)/', pathNot: '^(libs/(access|calendars|disclosure|serving|settings|telemetry)|services/cli)/' },
+      to: {
+        path: '^(services|libs)/',
+        pathNot: '^(libs/(access|calendars|disclosure|serving|settings|telemetry)|services/cli)/',
+      },
     },
 
     {

@@ -33,7 +33,12 @@ export function MeasureForm({ measure, grains, choice, selects }: MeasureFormPro
             options={[['', select.all], ...select.codes.map(({ code, name }) => [code, name] as const)]}
           />
         ))}
-        <SelectField name="grain" title="By" chosen={choice.grain} options={grainNames.filter(([grain]) => grains?.includes(grain) ?? true)} />
+        <SelectField
+          name="grain"
+          title="By"
+          chosen={choice.grain}
+          options={grainNames.filter(([grain]) => grains?.includes(grain) ?? true)}
+        />
         <details class="choice__dates" open={choice.from !== null || choice.to !== null || choice.asOf !== null}>
           <summary>Other dates</summary>
           <div class="choice__fields">
