@@ -1,10 +1,13 @@
 import kafkajs from 'kafkajs';
 
-const { KafkaJSError, KafkaJSNumberOfRetriesExceeded } = kafkajs;
+const { KafkaJSError, KafkaJSGroupCoordinatorNotFound, KafkaJSNumberOfRetriesExceeded, KafkaJSTimeout } = kafkajs;
+
+/** kafkajs would not try again after these; the next attempt may well find a broker, or a coordinator, that answers. */
+const givenUpTooEarly = [KafkaJSNumberOfRetriesExceeded, KafkaJSTimeout, KafkaJSGroupCoordinatorNotFound];
 
 /** Whether what kafkajs failed with may be gone the next time: a broker away, a leader moved, a request too late. */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof KafkaJSNumberOfRetriesExceeded) return true;
+  if (givenUpTooEarly.some((kind) => error instanceof kind)) return true;
   if (!(error instanceof KafkaJSError)) return false;
   return error.retriable || isPassing(error.cause);
 }

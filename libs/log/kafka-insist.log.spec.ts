@@ -19,6 +19,16 @@ describe('insisting on an answer', () => {
     expect(heard).toEqual([away]);
   });
 
+  it.each([kafkajs.KafkaJSLockTimeout, kafkajs.KafkaJSGroupCoordinatorNotFound])(
+    'asks again after a failure that kafkajs takes for the end: %p',
+    async (kind) => {
+      // Its types do not say that it takes a message.
+      const error: Error = Reflect.construct(kind, ['too late']);
+      const outcomes = [Promise.reject(error), Promise.resolve('here')];
+      await expect(insist(1_000, () => outcomes.shift() ?? Promise.resolve('again'))).resolves.toBe('here');
+    },
+  );
+
   it('gives up at once where nothing will change', async () => {
     const bug = new TypeError('a bug');
     await expect(insist(1_000, () => Promise.reject(bug))).rejects.toBe(bug);

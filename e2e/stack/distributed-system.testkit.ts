@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { brokersUnderTest } from '../../libs/log/kafka.testkit.js';
+import { freshDatabase } from '../../libs/store/mongo-database.testkit.js';
+import { startProgram, type RunningSystem } from '../doors/running-system.testkit.js';
+
+/** Where one system keeps everything: a topic and a database that no other system has. */
+export interface Place {
+  readonly brokers: string;
+  readonly topic: string;
+  readonly mongoUrl: string;
+}
+
+/** A new place, on the stack that is running unless others are named. */
+export function newPlace(over: Partial<Place> = {}): Place {
+  return { brokers: brokersUnderTest(), topic: `charter-test-${randomUUID()}`, mongoUrl: freshDatabase(), ...over };
+}
+
+/** What a process is started with beside its place. */
+export interface StartOptions {
+  /** A test's own, read by what `nodeOptions` bring in; never a setting. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly nodeOptions?: readonly string[];
+}
+
+/** One of the services of the distributed profile, in a process of its own. */
+export function startService(
+  name: 'intake' | 'indicators' | 'query',
+  place: Place,
+  { environment = {}, nodeOptions = [] }: StartOptions = {},
+): Promise<RunningSystem> {
+  return startProgram(`dist/services/${name}/main.js`, { ...environment, ...settingsFor(place) }, nodeOptions);
+}
+
+/** The pages in a process of their own. */
+export function startPages(queryUrl: string): Promise<RunningSystem> {
+  return startProgram('dist/dashboards/main.js', {
+    CHARTER_PROFILE: 'distributed',
+    CHARTER_AUTH: 'demo',
+    CHARTER_QUERY_URL: queryUrl,
+  });
+}
+
+/** One process of each service, on one place. */
+export interface DistributedSystem {
+  readonly place: Place;
+  readonly intake: RunningSystem;
+  readonly indicators: RunningSystem;
+  readonly query: RunningSystem;
+}
+
+export async function startDistributedSystem(place = newPlace()): Promise<DistributedSystem> {
+  // The first to come makes the topic and the indexes.
+  const indicators = await startService('indicators', place);
+  const [intake, query] = await Promise.all([startService('intake', place), startService('query', place)]);
+  return { place, intake, indicators, query };
+}
+
+/** Ends whatever still runs, whatever state it is in. */
+export async function killAll(...systems: readonly (RunningSystem | undefined)[]): Promise<void> {
+  await Promise.all(systems.filter(isRunning).map((system) => system.kill()));
+}
+
+function isRunning(system: RunningSystem | undefined): system is RunningSystem {
+  return system !== undefined && system.process.exitCode === null && system.process.signalCode === null;
+}
+
+function settingsFor({ brokers, topic, mongoUrl }: Place): Readonly<Record<string, string>> {
+  return {
+    CHARTER_PROFILE: 'distributed',
+    CHARTER_AUTH: 'demo',
+    CHARTER_KAFKA_BROKERS: brokers,
+    CHARTER_KAFKA_TOPIC: topic,
+    CHARTER_MONGO_URL: mongoUrl,
+  };
+}
