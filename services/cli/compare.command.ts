@@ -2,12 +2,14 @@ import type { Command } from 'commander';
 import { formatDay, localDay, parseDay, type Day } from '../../libs/calendars/local-date.calendar.js';
 import { loadRegister } from '../../libs/register/register.store.js';
 import { rulesOf } from '../../libs/register/register-rules.rule.js';
+import type { Definition } from '../query/definition.codec.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
 import { grouped } from './intake-report.rule.js';
 import {
   addFigures,
   breakdownsOf,
   FIRST_DAY,
+  grainOf,
   monthlyDifferences,
   monthlyFiguresOf,
   type Comparable,
@@ -62,14 +64,15 @@ async function figuresIn(settings: Settings, asOf: Day): Promise<MonthlyFigures>
 
 async function figuresAt(url: string, token: string, asOf: Day): Promise<MonthlyFigures> {
   const { measures } = (await ask(new URL('/v1/measures', url), token)) as {
-    readonly measures: readonly { readonly id: string; readonly cubes: readonly (readonly string[])[] }[];
+    readonly measures: readonly Pick<Definition, 'id' | 'cubes' | 'grains'>[];
   };
   const found = new Map<string, string>();
-  for (const { id, cubes } of measures) {
-    for (const by of breakdownsOf(cubes)) {
+  for (const measure of measures) {
+    const { id } = measure;
+    for (const by of breakdownsOf(measure.cubes)) {
       const query = new URLSearchParams({
         measure: id,
-        grain: 'month',
+        grain: grainOf(measure),
         from: formatDay(FIRST_DAY),
         to: formatDay(asOf),
         asOf: formatDay(asOf),

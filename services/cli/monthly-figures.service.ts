@@ -1,5 +1,5 @@
 import { dayOf, type Day } from '../../libs/calendars/local-date.calendar.js';
-import { periodsOverlapping } from '../../libs/calendars/period.calendar.js';
+import { periodsOverlapping, type Grain } from '../../libs/calendars/period.calendar.js';
 import { observe, type Observation } from '../../libs/measures/figures/observe.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import { cubesOf } from '../../libs/measures/measure.measure.js';
@@ -21,13 +21,14 @@ export type Comparable = Pick<
 
 /** Every measure that the figures have, by month, with and without benefit, as known at the end of a day. */
 export function monthlyFiguresOf(figures: Figures, { calendar }: RegisterRules, asOf: Day): MonthlyFigures {
-  const periods = periodsOverlapping('month', FIRST_DAY, asOf);
   const found = new Map<string, string>();
   for (const measure of measures) {
     const holdings = holdingsOf(measure, figures, calendar);
     if (holdings === null) continue;
+    const grain = grainOf(measure);
+    const periods = periodsOverlapping(grain, FIRST_DAY, asOf);
     for (const by of breakdownsOf(cubesOf(measure))) {
-      const question = { measure, grain: 'month', periods, by, filter: {}, asOf } as const;
+      const question = { measure, grain, periods, by, filter: {}, asOf };
       addFigures(
         found,
         measure.id,
@@ -36,6 +37,11 @@ export function monthlyFiguresOf(figures: Figures, { calendar }: RegisterRules, 
     }
   }
   return found;
+}
+
+/** Months; years for what is not counted by month. */
+export function grainOf({ grains }: { readonly grains?: readonly Grain[] }): Grain {
+  return grains === undefined || grains.includes('month') ? 'month' : 'year';
 }
 
 /** Without a breakdown, and by benefit where a measure has it. */

@@ -86,12 +86,16 @@ export class QueryDoor {
     return this.opened().getUrl();
   }
 
-  /** Begins a generation, in use from now on. */
+  /** Begins a generation, in use from now on: as far as the one before, as every generation is that readers are moved to. */
   async begin(id = 'g1', layout: Layout = layoutOf(measures)): Promise<void> {
     this.generation = id;
     const generation = { id, fingerprint: id, partitionCount: PARTITIONS, layout: JSON.stringify(layout) };
     await this.store.createGeneration(generation);
-    await this.store.pointTo(id, await this.store.currentGeneration());
+    const before = await this.store.currentGeneration();
+    for (let partition = 0; before !== null && partition < PARTITIONS; partition += 1) {
+      if ((await this.store.lastSegment(before, partition)) !== null) await this.checkpoint(partition);
+    }
+    await this.store.pointTo(id, before);
   }
 
   /** Puts records on a partition of the log. What they say does not matter here. */
