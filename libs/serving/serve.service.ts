@@ -2,6 +2,8 @@
 export interface Serving {
   /** Where it listens. */
   readonly address: string;
+  /** What a person who started it should know besides. */
+  readonly notice?: string;
   /** Stops it in order: nothing is taken any more, what is in hand is finished, connections are given back. */
   readonly close: () => Promise<void>;
 }
@@ -15,11 +17,12 @@ const REFUSED = 2;
  */
 export async function serve(name: string, start: () => Promise<Serving>): Promise<void> {
   try {
-    const { address, close } = await start();
+    const { address, notice, close } = await start();
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => void close().then(() => process.exit(0)));
     }
     process.stdout.write(`${name} listens on ${address}\n`);
+    if (notice !== undefined) process.stdout.write(`\n${notice}\n`);
   } catch (error) {
     if (!isForeseen(error)) throw error;
     process.stderr.write(`${error.message}\n`);

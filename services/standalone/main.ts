@@ -9,7 +9,6 @@ await serve('\nCharter Monitor', async () => {
     clock: Date.now,
     failed: () => process.exit(1),
   });
-  if (isDemo) console.log(demoNotice);
-  else if (!holdsEvents) console.log(welcomeAt(address));
-  return { address, close };
+  if (isDemo) return { address, close, notice: demoNotice };
+  return holdsEvents ? { address, close } : { address, close, notice: welcomeAt(address) };
 });
