@@ -1,11 +1,12 @@
 import { saveInOrder } from '../../libs/store/checkpoint-order.rule.js';
-import type {
-  CaseReplacement,
-  Checkpoint,
-  Generation,
-  QuarantineEntry,
-  Segment,
-  SegmentHeader,
+import {
+  UnknownGeneration,
+  type CaseReplacement,
+  type Checkpoint,
+  type Generation,
+  type QuarantineEntry,
+  type Segment,
+  type SegmentHeader,
 } from '../../libs/store/engine-store.port.js';
 import { MemoryStore } from '../../libs/store/memory.store.js';
 import type { Process } from './gate.simulation.js';
@@ -122,8 +123,11 @@ export class JournalledStore {
     this.watch.positionAdvanced(generation, partition, position);
   }
 
-  /** All of a checkpoint or nothing, as an engine with transactions does it. */
+  /** All of a checkpoint or nothing, as an engine with transactions does it; nothing for what has been deleted. */
   async commit(checkpoint: Checkpoint): Promise<void> {
+    const { generation, partition } = checkpoint;
+    const isThere = (await this.#store.generations()).some(({ id }) => id === generation);
+    if (!isThere) throw new UnknownGeneration(generation, partition);
     const before = this.copy();
     try {
       await saveInOrder(this, checkpoint);

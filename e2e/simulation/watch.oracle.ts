@@ -82,7 +82,7 @@ export class Watch implements StoreWatch {
   /** Checkpoints follow one another without gap or overlap, and each states what the log says up to its end. */
   async segmentInserted(segment: Segment, store: JournalledStore): Promise<void> {
     const { generation, partition, first, last, from, through, counts } = segment;
-    // A stale writer's, into what a rebuild has deleted meanwhile: nobody reads it, and stores refuse it.
+    // A stale writer's, into what a rebuild has deleted meanwhile: nobody reads it.
     if (!(await store.reading.generations()).some(({ id }) => id === generation)) return;
     const key = `${generation}/${partition}`;
     const newest = this.#newest.get(key) ?? nothingYet;

@@ -28,3 +28,37 @@ describe('a partition that goes away and comes back while a call is in hand', ()
     expect(await door.store.position('f1', partition)).toBe(1);
   });
 });
+
+describe('a generation that is deleted while it is read', () => {
+  it('is not taken for a damaged one: its successor is taken up', async () => {
+    // Between the reading of the position and of the segments a rebuild had deleted both, and the process ended.
+    const door = new EngineDoor();
+    await door.append(anEvent('1'));
+    const context = await door.context();
+    await door.count(context);
+    const later = { id: 'f1-2', fingerprint: 'f1', partitionCount: 2, layout: '' };
+    door.store.lastSegment = async (generation, asked) => {
+      if (generation === 'f1') {
+        await door.store.createGeneration(later);
+        await door.store.pointTo('f1-2', 'f1');
+        await door.store.deleteGeneration('f1');
+      }
+      Reflect.deleteProperty(door.store, 'lastSegment');
+      return door.store.lastSegment(generation, asked);
+    };
+    const engine = new Engine(context);
+    expect(await engine.assigned(partition)).toBe(0);
+    await engine.records(partition, await door.log.read(partition, 0, 10));
+    await engine.caughtUp(partition);
+    expect(await door.store.position('f1-2', partition)).toBe(1);
+  });
+
+  it('ends the process where there is none: then the store has been damaged', async () => {
+    const door = new EngineDoor();
+    await door.append(anEvent('1'));
+    const context = await door.context();
+    await door.count(context);
+    door.store.segmentHeadersFrom = () => Promise.resolve([]);
+    await expect(new Engine(context).assigned(partition)).rejects.toMatchObject({ code: 'store-mismatch' });
+  });
+});

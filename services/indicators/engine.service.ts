@@ -3,6 +3,7 @@ import type { CompactionLimits } from './compaction.rule.js';
 import { Compaction } from './compaction.service.js';
 import type { Generations } from './own-generations.service.js';
 import { PartitionFold, type FoldContext } from './partition-fold.service.js';
+import { StoreMismatch } from './standing.service.js';
 
 export interface EngineLimits {
   /** How much may be unsaved before a checkpoint, while there is more to read. */
@@ -45,8 +46,19 @@ export class Engine implements PartitionHandler {
   ) {}
 
   async assigned(partition: number): Promise<number> {
-    const { store, generations } = this.context;
+    const { generations } = this.context;
     const generation = await generations.takeUp();
+    try {
+      return await this.#takeUp(partition, generation);
+    } catch (error) {
+      // A generation that is deleted while it is read looks as if it had been damaged.
+      if (!(error instanceof StoreMismatch) || (await generations.takeUp()) === generation) throw error;
+      return this.assigned(partition);
+    }
+  }
+
+  async #takeUp(partition: number, generation: string): Promise<number> {
+    const { store } = this.context;
     const fold = await PartitionFold.open({ ...this.context, generation }, partition);
     const { position, segments } = fold.begunFrom;
     const compaction = new Compaction(store, generation, partition, this.limits.compaction, segments);

@@ -7,6 +7,8 @@ import { DifferenceTable } from '../../libs/measures/rows/difference-table.measu
 import { encodeRows } from '../../libs/measures/rows/rows.codec.js';
 import {
   StaleWriter,
+  UnknownGeneration,
+  type Checkpoint,
   type Counts,
   type EngineStore,
   type FeedSeen,
@@ -105,7 +107,7 @@ export class PartitionFold {
     await this.#refuseAnotherStore();
     const position = record.offset + 1;
     const segment = this.#segmentThrough(record);
-    await this.context.store.commit({
+    await this.#commit({
       generation: this.context.generation,
       partition: this.partition,
       quarantine: this.#quarantine,
@@ -123,6 +125,15 @@ export class PartitionFold {
     const { rows: _rows, ...header } = segment;
     this.#lastSegment = header;
     return header;
+  }
+
+  /** A generation that a rebuild has deleted since the last look at the store is one that others have moved on from. */
+  async #commit(checkpoint: Checkpoint): Promise<void> {
+    try {
+      await this.context.store.commit(checkpoint);
+    } catch (error) {
+      throw error instanceof UnknownGeneration ? new StaleWriter('segment') : error;
+    }
   }
 
   /**
