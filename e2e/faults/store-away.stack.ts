@@ -10,7 +10,7 @@ import {
   killAll,
   newPlace,
   startDistributedSystem,
-  startService,
+  startServiceAgain,
   type DistributedSystem,
 } from '../stack/distributed-system.testkit.js';
 import { expectCountedOnce, PositionsWatch, tell } from './counted-once.testkit.js';
@@ -106,7 +106,7 @@ describe('a store of its own, behind a connection that can be cut', () => {
       rmSync(dataFolder, { recursive: true });
       cpSync(copy, dataFolder, { recursive: true });
       await store.restart();
-      system = { ...system, indicators: await startService('indicators', system.place) };
+      system = { ...system, indicators: await startServiceAgain('indicators', system.place) };
     });
   }, 300_000);
 });

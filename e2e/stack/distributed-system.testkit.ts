@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { brokersUnderTest } from '../../libs/log/kafka.testkit.js';
 import { freshDatabase } from '../../libs/store/mongo-database.testkit.js';
 import { startProgram, type RunningSystem } from '../doors/running-system.testkit.js';
+
+const MOST_TRIES = 5;
+const BETWEEN_TRIES_MS = 2_000;
 
 /** Where one system keeps everything: a topic and a database that no other system has. */
 export interface Place {
@@ -29,6 +33,21 @@ export function startService(
   { environment = {}, nodeOptions = [] }: StartOptions = {},
 ): Promise<RunningSystem> {
   return startProgram(`dist/services/${name}/main.js`, { ...environment, ...settingsFor(place) }, nodeOptions);
+}
+
+/**
+ * The same, started again as whatever supervises it would: a process ends at its start where it cannot reach log or store,
+ * and right after these have come back that may be so for a moment.
+ */
+export async function startServiceAgain(name: 'intake' | 'indicators' | 'query', place: Place): Promise<RunningSystem> {
+  for (let tries = 1; tries < MOST_TRIES; tries += 1) {
+    try {
+      return await startService(name, place);
+    } catch {
+      await pause(BETWEEN_TRIES_MS);
+    }
+  }
+  return startService(name, place);
 }
 
 /** The pages in a process of their own. */
