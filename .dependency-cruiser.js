@@ -204,7 +204,7 @@ export default {
       from: { path: '^e2e/simulation/' },
       to: {
         path: '^services/',
-        pathNot: '^services/(indicators/|query/(figure-follower\\.service|holdings\\.rule)\\.ts$)',
+        pathNot: '^services/(indicators/|query/(following/figure-follower\\.service|observations/holdings\\.rule)\\.ts$)',
       },
     },
     {

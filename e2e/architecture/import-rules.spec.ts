@@ -35,7 +35,7 @@ const ground: Tree = {
       'services/intake/door.controller.ts',
       'services/indicators/fold.service.ts',
       'services/query/answers.service.ts',
-      'services/query/figure-follower.service.ts',
+      'services/query/following/figure-follower.service.ts',
       'services/standalone/settings.settings.ts',
       'services/standalone/application.module.ts',
       'services/cli/main.ts',
@@ -189,7 +189,7 @@ const allowed: readonly Plant[] = [
   ['libs/store/allowed.store.ts', 'mongoose'],
   ['e2e/doors/allowed.spec.ts', '../../services/standalone/application.module.js'],
   ['e2e/simulation/allowed.testkit.ts', '../../services/indicators/fold.service.js'],
-  ['e2e/simulation/reading.testkit.ts', '../../services/query/figure-follower.service.js'],
+  ['e2e/simulation/reading.testkit.ts', '../../services/query/following/figure-follower.service.js'],
 ];
 
 const importing = ([path, imported]: Plant): readonly [string, string] => [

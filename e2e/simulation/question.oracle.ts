@@ -3,7 +3,7 @@ import { periodsOverlapping, type Grain } from '../../libs/calendars/period.cale
 import { observe } from '../../libs/measures/figures/observe.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import { cubesOf, type Measure } from '../../libs/measures/measure.measure.js';
-import { holdingsOf } from '../../services/query/holdings.rule.js';
+import { holdingsOf } from '../../services/query/observations/holdings.rule.js';
 import { Recount, type LoggedEvent } from '../recount/recount.oracle.js';
 import { registerRules } from '../recount/sample.testkit.js';
 import { firstDay, lastDay } from './case-story.simulation.js';

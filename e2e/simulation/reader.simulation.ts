@@ -1,6 +1,6 @@
 import type { DifferenceTable } from '../../libs/measures/rows/difference-table.measure.js';
 import { spanWidth, type RowTable } from '../../libs/measures/rows/row-table.measure.js';
-import { FigureFollower, type Figures } from '../../services/query/figure-follower.service.js';
+import { FigureFollower, type Figures } from '../../services/query/following/figure-follower.service.js';
 import { Process, Unreachable } from './gate.simulation.js';
 import type { NaiveRows } from './naive-rows.oracle.js';
 import type { World } from './world.simulation.js';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { formatDay, localDay, parseDay, type Day } from '../../libs/calendars/local-date.calendar.js';
 import { loadRegister } from '../../libs/register/register.store.js';
 import { rulesOf } from '../../libs/register/register-rules.rule.js';
-import type { Definition } from '../query/definition.codec.js';
+import type { Definition } from '../query/definitions/definition.codec.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
 import { grouped } from './intake-report.rule.js';
 import {

@@ -4,8 +4,8 @@ import { observe, type Observation } from '../../libs/measures/figures/observe.m
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import { cubesOf } from '../../libs/measures/measure.measure.js';
 import type { RegisterRules } from '../../libs/register/register-rules.rule.js';
-import type { Figures } from '../query/figure-follower.service.js';
-import { holdingsOf } from '../query/holdings.rule.js';
+import type { Figures } from '../query/following/figure-follower.service.js';
+import { holdingsOf } from '../query/observations/holdings.rule.js';
 
 /** No fact is older (contract: events, `time`). */
 export const FIRST_DAY: Day = dayOf(2018, 1, 1);

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Settings } from '../../libs/settings/settings.settings.js';
 import type { Observation } from '../../libs/measures/figures/observe.measure.js';
-import { toCsv } from '../query/observations.codec.js';
-import { readObservations } from '../query/observations.parser.js';
-import { beingComputed, type Answer } from '../query/observations.service.js';
-import type { QueryMembers } from '../query/query-string.parser.js';
+import { toCsv } from '../query/observations/observations.codec.js';
+import { readObservations } from '../query/observations/observations.parser.js';
+import { beingComputed, type Answer } from '../query/observations/observations.service.js';
+import type { QueryMembers } from '../query/observations/query-string.parser.js';
 import type { Refusal } from '../query/refusal.rule.js';
 import { readStoredFigures } from './stored-figures.service.js';
 import { toTable } from './table.codec.js';

@@ -7,7 +7,7 @@ import type { Generation } from '../../libs/store/engine-store.port.js';
 import type { FiguresSum } from '../indicators/figures-sum.service.js';
 import type { HeldPartition, Rebuild } from '../indicators/rebuild.service.js';
 import { differencesBetween } from '../indicators/sum-difference.rule.js';
-import type { Figures } from '../query/figure-follower.service.js';
+import type { Figures } from '../query/following/figure-follower.service.js';
 import { monthlyDifferences, monthlyFiguresOf } from './monthly-figures.service.js';
 
 /** Whether readers may be moved to what was rebuilt, and what is to be said of it. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Settings } from '../../libs/settings/settings.settings.js';
-import type { Status } from '../query/status.rule.js';
+import type { Status } from '../query/status/status.rule.js';
 import { grouped } from './intake-report.rule.js';
 import { readStoredFigures } from './stored-figures.service.js';
 import { toTable } from './table.codec.js';

@@ -1,11 +1,11 @@
 import type { EventLog } from '../../libs/log/event-log.port.js';
 import { loadRegister } from '../../libs/register/register.store.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
-import { FigureFollower } from '../query/figure-follower.service.js';
-import { FreshnessService } from '../query/freshness.service.js';
-import { ObservationsService } from '../query/observations.service.js';
+import { FigureFollower } from '../query/following/figure-follower.service.js';
+import { FreshnessService } from '../query/following/freshness.service.js';
+import { ObservationsService } from '../query/observations/observations.service.js';
 import { DEFAULT_SETTINGS } from '../query/query.settings.js';
-import { StatusService } from '../query/status.service.js';
+import { StatusService } from '../query/status/status.service.js';
 import { openToRead } from './opened-system.service.js';
 
 /** The query side on log and store themselves, beside whatever runs on them. */

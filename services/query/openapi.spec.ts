@@ -6,9 +6,9 @@ import { measures } from '../../libs/measures/measure-list.measure.js';
 import { notComputable, stillOpen, yes } from '../../libs/measures/measure.measure.js';
 import { DocumentedAnswers } from '../../libs/openapi/documented-answers.testkit.js';
 import { loadRegister } from '../../libs/register/register.store.js';
-import type { FillingProgress } from './filling.port.js';
+import type { FillingProgress } from './following/filling.port.js';
 import { QueryDoor } from './query.testkit.js';
-import { StreamReader } from './stream.testkit.js';
+import { StreamReader } from './stream/stream.testkit.js';
 
 const { charter } = loadRegister();
 let progress: FillingProgress | null = null;

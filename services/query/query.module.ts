@@ -1,22 +1,22 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { OpenApiModule } from '../../libs/openapi/openapi.module.js';
 import { ENGINE_STORE, type EngineStore } from '../../libs/store/engine-store.port.js';
-import { AttentionController } from './attention.controller.js';
-import { AttentionService } from './attention.service.js';
-import { CommitmentsController } from './commitments.controller.js';
-import { CommitmentsService } from './commitments.service.js';
-import { DimensionsController } from './dimensions.controller.js';
-import { FigureFollower } from './figure-follower.service.js';
+import { AttentionController } from './attention/attention.controller.js';
+import { AttentionService } from './attention/attention.service.js';
+import { CommitmentsController } from './commitments/commitments.controller.js';
+import { CommitmentsService } from './commitments/commitments.service.js';
+import { DimensionsController } from './definitions/dimensions.controller.js';
+import { FigureFollower } from './following/figure-follower.service.js';
 import { READINESS, type Readiness } from '../../libs/serving/readiness.port.js';
 import { HealthController } from '../../libs/serving/health.controller.js';
-import { FollowingService } from './following.service.js';
-import { FreshnessService } from './freshness.service.js';
-import { IndicatorsService } from './indicators.service.js';
-import { MeasuresController } from './measures.controller.js';
-import { ObservationStreamController } from './observation-stream.controller.js';
-import { ObservationStreams } from './observation-streams.service.js';
-import { ObservationsController } from './observations.controller.js';
-import { ObservationsService } from './observations.service.js';
+import { FollowingService } from './following/following.service.js';
+import { FreshnessService } from './following/freshness.service.js';
+import { IndicatorsService } from './commitments/indicators.service.js';
+import { MeasuresController } from './definitions/measures.controller.js';
+import { ObservationStreamController } from './stream/observation-stream.controller.js';
+import { ObservationStreams } from './stream/observation-streams.service.js';
+import { ObservationsController } from './observations/observations.controller.js';
+import { ObservationsService } from './observations/observations.service.js';
 import {
   DEFAULT_SETTINGS,
   DEFAULT_STREAM_SETTINGS,
@@ -25,10 +25,10 @@ import {
   type QuerySettings,
   type StreamSettings,
 } from './query.settings.js';
-import { StandingsService } from './standings.service.js';
-import { StatusController } from './status.controller.js';
-import { StatusService } from './status.service.js';
-import { TargetsController } from './targets.controller.js';
+import { StandingsService } from './attention/standings.service.js';
+import { StatusController } from './status/status.controller.js';
+import { StatusService } from './status/status.service.js';
+import { TargetsController } from './definitions/targets.controller.js';
 
 /**
  * Store → figures → HTTP. The wiring application provides ENGINE_STORE, EVENT_LOG, CLOCK and REGISTER globally, and

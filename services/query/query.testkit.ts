@@ -18,8 +18,8 @@ import { loadRegister } from '../../libs/register/register.store.js';
 import { aSegment } from '../../libs/store/checkpoint.testkit.js';
 import { ENGINE_STORE, type EngineStore, type Segment } from '../../libs/store/engine-store.port.js';
 import { MemoryStore } from '../../libs/store/memory.store.js';
-import { FigureFollower } from './figure-follower.service.js';
-import { FILLING, type Filling } from './filling.port.js';
+import { FigureFollower } from './following/figure-follower.service.js';
+import { FILLING, type Filling } from './following/filling.port.js';
 import { QueryModule } from './query.module.js';
 import { DEFAULT_STREAM_SETTINGS, REGISTER, type StreamSettings } from './query.settings.js';
 

@@ -10,7 +10,7 @@ import { ProblemsModule } from '../../libs/problems/problems.module.js';
 import { ENGINE_STORE } from '../../libs/store/engine-store.port.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
-import { FILLING } from '../query/filling.port.js';
+import { FILLING } from '../query/following/filling.port.js';
 import { QueryModule } from '../query/query.module.js';
 import { REGISTER } from '../query/query.settings.js';
 import { DEMO, DemoRunner } from './demo/demo-runner.service.js';

@@ -4,7 +4,7 @@ import { formatDay, localDay, parseDay } from '../../../libs/calendars/local-dat
 import type { EventLog } from '../../../libs/log/event-log.port.js';
 import { isEmpty } from '../../../libs/log/emptiness.rule.js';
 import type { SyntheticEvent } from '../../../libs/synthetic/synthetic-event.fact.js';
-import type { Filling, FillingProgress } from '../../query/filling.port.js';
+import type { Filling, FillingProgress } from '../../query/following/filling.port.js';
 import { demoEvents, type DemoPlans } from './demo-events.rule.js';
 import { holdsDemo, readDemo, writeDemo, type DemoRecord } from './demo-record.store.js';
 

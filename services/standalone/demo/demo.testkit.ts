@@ -7,7 +7,7 @@ import type { NewRecord } from '../../../libs/log/event-log.port.js';
 import { MemoryLog } from '../../../libs/log/memory.log.js';
 import { examplePlan } from '../../../libs/synthetic/plan.testkit.js';
 import type { WireEvent } from '../../../libs/synthetic/wire-event.fact.js';
-import type { FillingProgress } from '../../query/filling.port.js';
+import type { FillingProgress } from '../../query/following/filling.port.js';
 import type { DemoPlans } from './demo-events.rule.js';
 import { Demo } from './demo.service.js';
 

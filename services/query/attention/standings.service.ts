@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
+import type { Measure } from '../../../libs/measures/measure.measure.js';
+import type { Register } from '../../../libs/register/register.fact.js';
+import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
+import { feedsHeld, FigureFollower, type Figures } from '../following/figure-follower.service.js';
+import { quietSince } from './gone-quiet.rule.js';
+import { holdingsOf } from '../observations/holdings.rule.js';
+import { goneQuiet, standingOf, type Standing } from './measure-standing.rule.js';
+import { REGISTER } from '../query.settings.js';
+
+/** Past days whose standings are kept at one time. */
+const MOST_DAYS = 16;
+
+/** Standings by the measure. */
+type OfOneDay = Map<Measure, Standing>;
+
+/** How measures stand by the figures of one moment. */
+export interface Standings {
+  readonly figures: Figures | null;
+  /** To be asked before anything is awaited: figures grow where they are. */
+  readonly standingOf: (measure: Measure) => Standing;
+}
+
+/** Works out how measures stand: each once for a day, until new figures are taken in. */
+@Injectable()
+export class StandingsService {
+  private readonly rules: RegisterRules;
+  private workedOutFrom: Figures | null = null;
+  private readonly days = new Map<Day, OfOneDay>();
+
+  constructor(
+    @Inject(REGISTER) register: Register,
+    @Inject(FigureFollower) private readonly follower: FigureFollower,
+  ) {
+    this.rules = rulesOf(register);
+  }
+
+  /** As known at the end of day K, by default today. Gone quiet is judged at the moment `now`, so only of today. */
+  at(now: number, asOf: Day = localDay(now)): Standings {
+    const { figures } = this.follower;
+    const workedOut = this.workedOut(figures, asOf);
+    const feeds = asOf === localDay(now) ? feedsHeld(figures?.partitions ?? []) : {};
+    return {
+      figures,
+      standingOf: (measure) => {
+        const standing =
+          workedOut.get(measure) ??
+          standingOf(measure, holdingsOf(measure, figures, this.rules.calendar), asOf, this.rules);
+        workedOut.set(measure, standing);
+        const since = quietSince(measure, feeds, now);
+        return since === null ? standing : goneQuiet(standing, since);
+      },
+    };
+  }
+
+  /** What has been worked out for a day from the very figures; of many days the one asked for first is dropped. */
+  private workedOut(figures: Figures | null, asOf: Day): OfOneDay {
+    if (figures !== this.workedOutFrom) this.days.clear();
+    this.workedOutFrom = figures;
+    const known = this.days.get(asOf);
+    if (known !== undefined) return known;
+    const [oldest] = this.days.keys();
+    if (oldest !== undefined && this.days.size >= MOST_DAYS) this.days.delete(oldest);
+    const begun: OfOneDay = new Map();
+    this.days.set(asOf, begun);
+    return begun;
+  }
+}

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '../../../libs/access/role.rule.js';
+import type { FrameworkMeasure, RedressStep } from '../../../libs/register/charter.fact.js';
+import type { Register } from '../../../libs/register/register.fact.js';
+import { commitmentRows, frameworkOf, headingsOf, lineageOf, type CommitmentRow } from './commitment-rows.rule.js';
+import { IndicatorsService, type AboutIndicators, type Indicator } from './indicators.service.js';
+import { REGISTER } from '../query.settings.js';
+
+/** A commitment with its indicators in the register's order, never averaged. */
+export interface CommitmentWithIndicators extends CommitmentRow {
+  readonly indicators: readonly Indicator[];
+}
+
+/** The answer of `GET /v1/commitments/{edition}/{id}` (contract: api). */
+export interface CommitmentAnswer extends CommitmentWithIndicators, AboutIndicators {
+  readonly principles: readonly string[];
+  readonly themes: readonly string[];
+  readonly redress: readonly RedressStep[];
+}
+
+/** Commitments with their indicators, and what is said once for all of them. */
+export interface CommitmentsWithIndicators extends AboutIndicators {
+  readonly commitments: readonly CommitmentWithIndicators[];
+}
+
+/** Reads commitments off the register, and the figures that stand for them off what is held. */
+@Injectable()
+export class CommitmentsService {
+  readonly rows: readonly CommitmentRow[];
+  private readonly framework: ReadonlyMap<CommitmentRow, readonly FrameworkMeasure[]>;
+
+  constructor(
+    @Inject(REGISTER) private readonly register: Register,
+    @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
+  ) {
+    const { charter } = register;
+    this.rows = commitmentRows(charter);
+    this.framework = new Map(this.rows.map((row) => [row, frameworkOf(lineageOf(row, charter), charter)]));
+  }
+
+  /** `null` where there is no such commitment. */
+  async answer(edition: string, id: string, audience: Role): Promise<CommitmentAnswer | null> {
+    const row = this.rows.find((candidate) => candidate.edition === edition && candidate.id === id);
+    if (row === undefined) return null;
+    const { charter } = this.register;
+    const lineage = lineageOf(row, charter);
+    const reading = this.indicators.readFor(audience);
+    const indicators = reading.indicatorsOf(this.frameworkBehind(row));
+    return {
+      ...row,
+      principles: headingsOf(lineage, charter.principles),
+      themes: headingsOf(lineage, charter.themes),
+      redress: charter.redress,
+      indicators,
+      ...(await reading.about(indicators)),
+    };
+  }
+
+  /** Some of `rows`, each with its indicators. */
+  async withIndicators(rows: readonly CommitmentRow[], audience: Role): Promise<CommitmentsWithIndicators> {
+    const reading = this.indicators.readFor(audience);
+    const commitments = rows.map((row) => ({ ...row, indicators: reading.indicatorsOf(this.frameworkBehind(row)) }));
+    const about = await reading.about(commitments.flatMap(({ indicators }) => indicators));
+    return { commitments, ...about };
+  }
+
+  private frameworkBehind(row: CommitmentRow): readonly FrameworkMeasure[] {
+    return this.framework.get(row) ?? [];
+  }
+}

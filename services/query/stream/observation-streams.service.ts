@@ -1,0 +1,111 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { Role } from '../../../libs/access/role.rule.js';
+import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
+import { formatDay, localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
+import { notReady } from '../../../libs/problems/not-ready.exception.js';
+import type { EventStream } from './event-stream.service.js';
+import { FollowingService } from '../following/following.service.js';
+import { ObservationTopic, type Outcome } from './observation-topic.service.js';
+import type { ObservationsDto } from '../observations/observations.dto.js';
+import { ObservationsService } from '../observations/observations.service.js';
+import { STREAM_SETTINGS, type StreamSettings } from '../query.settings.js';
+import { readLastEventId, Revisions } from './revision.rule.js';
+
+/** Who follows a question, and the `Last-Event-ID` that they came with. */
+export interface Reader {
+  readonly role: Role;
+  readonly lastEventId: string | undefined;
+}
+
+/** Keeps answers open and up to date: all readers of the same question share one topic. */
+@Injectable()
+export class ObservationStreams implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(ObservationStreams.name);
+  private readonly topics = new Map<string, ObservationTopic>();
+  private readonly revisions: Revisions;
+  private today: Day;
+  private beating: NodeJS.Timeout | undefined;
+  private isStopping = false;
+
+  constructor(
+    @Inject(ObservationsService) private readonly observations: ObservationsService,
+    @Inject(FollowingService) private readonly following: FollowingService,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(STREAM_SETTINGS) private readonly settings: StreamSettings,
+  ) {
+    this.revisions = new Revisions(clock());
+    this.today = localDay(clock());
+  }
+
+  onApplicationBootstrap(): void {
+    this.following.onNews(() => this.tell());
+    this.beating = setInterval(() => this.beat(), this.settings.heartbeatMs);
+  }
+
+  /** Ends every open answer: a connection that stayed open would keep the application from stopping. */
+  beforeApplicationShutdown(): void {
+    this.isStopping = true;
+    clearInterval(this.beating);
+    for (const topic of this.topics.values()) topic.end();
+  }
+
+  /**
+   * Begins a stream of answers about the present period, as known now; the same answer or refusal as that of
+   * `GET /v1/observations`. `begin` is called only where there is an answer.
+   */
+  async open(query: ObservationsDto, reader: Reader, begin: () => EventStream): Promise<Outcome> {
+    for (;;) {
+      if (this.isStopping) throw notReady('The service is stopping.');
+      const topic = this.topicOf(query);
+      const outcome = await topic.opened;
+      if (typeof outcome === 'symbol' || !outcome.ok) return outcome;
+      // Its last reader may have left while this one waited.
+      if (topic.hasEnded) continue;
+      topic.join(begin(), reader.role, readLastEventId(reader.lastEventId, this.revisions));
+      return outcome;
+    }
+  }
+
+  private topicOf(query: ObservationsDto): ObservationTopic {
+    const key = keyOf(query);
+    const known = this.topics.get(key);
+    if (known !== undefined) return known;
+    const topic = new ObservationTopic({
+      ask: () => this.askAboutToday(query),
+      revision: () => this.revisions.latest,
+      leastMs: this.settings.leastMs,
+      ended: (reason) => {
+        if (this.topics.get(key) === topic) this.topics.delete(key);
+        if (reason !== undefined) this.logger.error('A question that is followed could not be answered', reason);
+      },
+    });
+    this.topics.set(key, topic);
+    return topic;
+  }
+
+  /** For staff; each reader is told its own role. */
+  private askAboutToday({ measure, grain, by, filter }: ObservationsDto): Promise<Outcome> {
+    const today = formatDay(localDay(this.clock()));
+    return this.observations.answer({ measure, grain, by, filter, from: today, to: today }, 'staff');
+  }
+
+  private tell(): void {
+    this.revisions.advance(this.clock());
+    for (const topic of this.topics.values()) topic.news();
+  }
+
+  /** With a new day the period may be another, and what depends on the clock too. */
+  private beat(): void {
+    for (const topic of this.topics.values()) topic.beat();
+    const today = localDay(this.clock());
+    if (today === this.today) return;
+    this.today = today;
+    this.tell();
+  }
+}
+
+/** Equal for queries that ask the same. */
+function keyOf({ measure, grain, by, filter }: ObservationsDto): string {
+  return JSON.stringify([measure, grain, by, filter.map(({ dimension, code }) => [dimension, code]).sort()]);
+}
