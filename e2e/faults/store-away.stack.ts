@@ -95,18 +95,43 @@ describe('a store of its own, behind a connection that can be cut', () => {
   );
 
   it('restored from a copy taken earlier, the writers stopped (fault 6): what has come since is counted again, once', async () => {
-    const copy = join(folder, 'copy');
-    await store.stop();
-    cpSync(dataFolder, copy, { recursive: true });
-    await store.restart();
+    const bringBack = await takeCopy();
     await under('restored from an older copy', async () => {
       await pause(3_000);
       expect(await system.indicators.stop()).toBe(0);
+      await bringBack();
+      system = { ...system, indicators: await startServiceAgain('indicators', system.place) };
+    });
+  }, 300_000);
+
+  it('restored from a copy under running indicators (fault 6): they notice with no event to come, and count again what it lacks', async () => {
+    const bringBack = await takeCopy();
+    await under('before a copy is brought back', () => pause(1_000));
+    await bringBack();
+    // Whoever has the figures in memory goes on showing them: only a process that begins now shows what the store holds.
+    const query = await startServiceAgain('query', system.place);
+    try {
+      tell(
+        'store restored under running indicators',
+        await expectCountedOnce(query.url, { accepted: sender.accepted }),
+      );
+      expect(system.indicators.process.exitCode).toBeNull();
+    } finally {
+      await query.kill();
+    }
+  }, 300_000);
+
+  /** Takes a copy of the store while it is stopped; answers how to put it in the store's place. */
+  async function takeCopy(): Promise<() => Promise<void>> {
+    const copy = join(mkdtempSync(join(folder, 'copy-')), 'store');
+    await store.stop();
+    cpSync(dataFolder, copy, { recursive: true });
+    await store.restart();
+    return async () => {
       await store.stop();
       rmSync(dataFolder, { recursive: true });
       cpSync(copy, dataFolder, { recursive: true });
       await store.restart();
-      system = { ...system, indicators: await startServiceAgain('indicators', system.place) };
-    });
-  }, 300_000);
+    };
+  }
 });

@@ -7,6 +7,8 @@ export interface KafkaGroupOptions {
   readonly groupId: string;
   /** After how long without a sign of life the others take over, in milliseconds. */
   readonly sessionMs?: number;
+  /** After how long without a sign of life the membership counts as lost, in milliseconds; three sessions if not said. */
+  readonly silenceMs?: number;
 }
 
 /** What a member hears of its group. None of these may throw. */
@@ -33,18 +35,22 @@ export class KafkaGroup {
   readonly #consumer: Consumer;
   readonly #cluster: Cluster;
   readonly #positions: () => ReadonlyMap<number, number>;
+  readonly #silenceMs: number;
+  #lastSign = performance.now();
   #left = false;
 
   /** `positions` are written to Kafka at each sign of life, for tools that show lag; nothing ever reads them here. */
   constructor(
     kafka: Kafka,
     topic: string,
-    { groupId, sessionMs = 10_000 }: KafkaGroupOptions,
+    { groupId, sessionMs = 10_000, silenceMs = 3 * sessionMs }: KafkaGroupOptions,
     positions: () => ReadonlyMap<number, number>,
   ) {
     const { consumer, cluster } = consumerWithCluster(kafka, {
       groupId,
       sessionTimeout: sessionMs,
+      // Who gives signs of life joins again at once; waiting longer would be waiting for the dead.
+      rebalanceTimeout: sessionMs,
       heartbeatInterval: Math.min(2_000, sessionMs / 5),
       maxWaitTimeInMs: TURN_MS,
       metadataMaxAge: 30_000,
@@ -54,6 +60,15 @@ export class KafkaGroup {
     this.#consumer = consumer;
     this.#cluster = cluster;
     this.#positions = positions;
+    this.#silenceMs = silenceMs;
+  }
+
+  /**
+   * Whether the broker has confirmed nothing for longer than it can take to join. kafkajs goes on without a word, and without
+   * being a member, where the broker has forgotten it and joining again has failed.
+   */
+  get isSilent(): boolean {
+    return performance.now() - this.#lastSign > this.#silenceMs;
   }
 
   /** Connects and begins to join; `news` tells when that is done. Rejects where no broker can be reached. */
@@ -61,11 +76,13 @@ export class KafkaGroup {
     await this.#consumer.connect();
     await this.#consumer.subscribe({ topics: [this.#topic], fromBeginning: true });
     this.#listen(news);
+    this.#lastSign = performance.now();
     this.#consumer.run({ autoCommit: false, eachBatch: () => Promise.resolve() }).catch((error: unknown) => {
-      news.failed(asError(error));
+      if (!this.#left) news.failed(asError(error));
     });
   }
 
+  /** Nothing more is told afterwards. */
   async leave(): Promise<void> {
     this.#left = true;
     await this.#consumer.disconnect();
@@ -76,16 +93,21 @@ export class KafkaGroup {
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {
       // Within the same turn, before the first fetch. Throws where the group has been left meanwhile, which ends kafkajs.
       this.#consumer.pause([{ topic: this.#topic }]);
-      news.joined(payload.memberAssignment[this.#topic] ?? []);
+      this.#lastSign = performance.now();
+      // kafkajs was about to begin again when it was told to leave: what it has been given nobody would read.
+      if (this.#left) this.#consumer.disconnect().catch(() => undefined);
+      else news.joined(payload.memberAssignment[this.#topic] ?? []);
     });
     this.#consumer.on(REBALANCING, () => {
-      news.lost();
+      if (!this.#left) news.lost();
     });
     this.#consumer.on(CRASH, ({ payload }) => {
-      if (this.#left || payload.restart) news.lost();
+      if (this.#left) return;
+      if (payload.restart) news.lost();
       else news.failed(payload.error);
     });
     this.#consumer.on(HEARTBEAT, ({ payload }) => {
+      this.#lastSign = performance.now();
       void this.#commit(payload);
     });
   }

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import kafkajs, { type Cluster } from 'kafkajs';
+import { consumerWithCluster } from './kafka-client.log.js';
 import { KafkaConsumer } from './kafka.consumer.js';
 import { makeTopic, type TopicUnderTest } from './kafka.testkit.js';
 import { describeLogConsumer } from './log-consumer.contract.js';
@@ -6,6 +8,8 @@ import { RecordingHandler } from './recording-handler.testkit.js';
 
 jest.setTimeout(60_000);
 const patience = 20_000;
+/** Whose type says nothing of what it is made from. */
+const noCoordinator = Reflect.construct(kafkajs.KafkaJSGroupCoordinatorNotFound, ['none']) as Error;
 
 describeLogConsumer('A consumer of a Kafka group', patience, async () => {
   const { settings, log, remove } = await makeTopic(3);
@@ -16,6 +20,7 @@ describe('consumers of one group', () => {
   const consumers: KafkaConsumer[] = [];
   let topic: TopicUnderTest;
   afterEach(async () => {
+    jest.restoreAllMocks();
     await Promise.all(consumers.splice(0).map((consumer) => consumer.stop()));
     await topic.remove();
   });
@@ -36,7 +41,8 @@ describe('consumers of one group', () => {
       },
       patience,
     );
-    const consumer = new KafkaConsumer(topic.settings, { groupId: topic.settings.topic, sessionMs: 6_000 });
+    const options = { groupId: topic.settings.topic, sessionMs: 6_000, silenceMs: 5_000 };
+    const consumer = new KafkaConsumer(topic.settings, options);
     consumers.push(consumer);
     await consumer.start(handler);
     return { consumer, handler, held };
@@ -73,6 +79,24 @@ describe('consumers of one group', () => {
     while ((await offset()) !== '2') await new Promise((resolve) => setTimeout(resolve, 100));
   });
 
+  it.each([
+    ['and cannot join again at once', new kafkajs.KafkaJSConnectionError('cut')],
+    ['and finds no coordinator, for which kafkajs gives up', noCoordinator],
+  ])('join again where the broker has forgotten them %s', async (_, error) => {
+    // kafkajs went on without being a member, and nobody counted; or it ended, and with it the process.
+    topic = await makeTopic(2);
+    const { handler } = await join();
+    await handler.saw('caught up 0');
+    const cluster = await forgetMembersOf(topic);
+    const prototype = Object.getPrototypeOf(cluster) as Cluster;
+    const failing = jest.spyOn(prototype, 'findGroupCoordinator').mockRejectedValue(error);
+    await handler.until(() => failing.mock.calls.length >= 2, 'attempts to join');
+    failing.mockRestore();
+    await handler.saw('assigned 1', 2);
+    await topic.log.append([{ key: 'CASE-000001', value: 'after', partition: 1 }]);
+    await handler.until(() => handler.valuesOf(1).includes('after'), 'the next record');
+  });
+
   it('end where the log no longer holds what is to be read', async () => {
     topic = await makeTopic(1);
     const consumer = new KafkaConsumer(topic.settings, { groupId: topic.settings.topic });
@@ -90,3 +114,21 @@ describe('consumers of one group', () => {
     await expect(ended).resolves.toBeUndefined();
   });
 });
+
+/** What kafkajs's brokers can do and its types do not say. */
+interface Coordinator {
+  readonly leaveGroup: (member: { readonly groupId: string; readonly memberId: string }) => Promise<unknown>;
+}
+
+/** Tells the broker that the members of a topic's group have gone; answers one of kafkajs's clusters. */
+async function forgetMembersOf({ kafka, admin, settings: { topic: groupId } }: TopicUnderTest): Promise<Cluster> {
+  const { consumer, cluster } = consumerWithCluster(kafka, { groupId: 'none' });
+  await consumer.connect();
+  const { groups } = await admin.describeGroups([groupId]);
+  const coordinator = (await cluster.findGroupCoordinator({ groupId })) as unknown as Coordinator;
+  for (const { memberId } of groups.flatMap(({ members }) => members)) {
+    await coordinator.leaveGroup({ groupId, memberId });
+  }
+  await consumer.disconnect();
+  return cluster;
+}

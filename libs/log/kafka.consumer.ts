@@ -29,7 +29,8 @@ export class KafkaConsumer implements LogConsumer, GroupNews {
   readonly #partitions: KafkaPartitions;
   /** With connections of its own: a broker answers nothing else on one where it has been asked to wait. */
   readonly #watch: KafkaPartitions;
-  readonly #group: KafkaGroup;
+  readonly #newGroup: () => KafkaGroup;
+  #group: KafkaGroup;
   #assigned: AssignedPartitions | null = null;
   #ended: Promise<void> | null = null;
   #stopping = false;
@@ -40,7 +41,9 @@ export class KafkaConsumer implements LogConsumer, GroupNews {
     const kafka = kafkaClient(settings);
     this.#partitions = new KafkaPartitions(kafka, settings.topic);
     this.#watch = new KafkaPartitions(kafka, settings.topic);
-    this.#group = new KafkaGroup(kafka, settings.topic, options, () => this.#assigned?.positions() ?? new Map());
+    const positions = (): ReadonlyMap<number, number> => this.#assigned?.positions() ?? new Map<number, number>();
+    this.#newGroup = () => new KafkaGroup(kafka, settings.topic, options, positions);
+    this.#group = this.#newGroup();
   }
 
   start(handler: PartitionHandler): Promise<{ readonly ended: Promise<void> }> {
@@ -81,6 +84,7 @@ export class KafkaConsumer implements LogConsumer, GroupNews {
       await this.#join();
       while (!this.#stopping) {
         await this.#take(assigned);
+        if (this.#group.isSilent) await this.#joinAnew(assigned, 'it has given no sign of life');
         const moved = await assigned.goRound(() => this.#stopping || this.#change !== null);
         if (!moved) await this.#standstill(assigned.positions());
       }
@@ -94,9 +98,22 @@ export class KafkaConsumer implements LogConsumer, GroupNews {
     const change = this.#change;
     if (change === null) return;
     this.#change = null;
-    if ('failed' in change) throw change.failed;
+    if ('held' in change) {
+      await assigned.release();
+      assigned.hold(change.held);
+    } else if (isPassing(change.failed)) await this.#joinAnew(assigned, change.failed.message);
+    else throw change.failed;
+  }
+
+  /** With a new membership: kafkajs has given up the one there was, or goes on without it. */
+  async #joinAnew(assigned: AssignedPartitions, why: string): Promise<void> {
+    this.#logger.warn(`The group is joined anew: ${why}`);
     await assigned.release();
-    assigned.hold(change.held);
+    const left = this.#group;
+    this.#group = this.#newGroup();
+    this.#change = null;
+    await this.#inTime(left.leave());
+    await this.#join();
   }
 
   async #join(): Promise<void> {
@@ -142,9 +159,12 @@ export class KafkaConsumer implements LogConsumer, GroupNews {
   }
 
   async #leave(): Promise<void> {
-    const left = Promise.all([this.#group.leave(), this.#partitions.close(), this.#watch.close()]);
+    await this.#inTime(Promise.all([this.#group.leave(), this.#partitions.close(), this.#watch.close()]));
+  }
+
+  async #inTime(leaving: Promise<unknown>): Promise<void> {
     try {
-      await withinTime(LEAVE_MS, left, () => new Error('the group has not been left in time'));
+      await withinTime(LEAVE_MS, leaving, () => new Error('the group has not been left in time'));
     } catch (error) {
       this.#logger.warn(error instanceof Error ? error.message : String(error));
     }

@@ -67,6 +67,22 @@ describe('a store brought back from a copy under a process', () => {
     door.store.lastSegment = lastSegment;
     expect(await door.store.lastSegment('f1', partition)).toMatchObject({ last: 0, through: 0 });
   });
+
+  it('is noticed without a further event: the process begins again from it', async () => {
+    // What the copy lacked used to be missing from the figures until the partition’s next event, however long that took.
+    const door = new EngineDoor();
+    const context = await door.context();
+    await door.append(anEvent('1'));
+    const fold = await PartitionFold.open(context, partition);
+    await takeAll(fold, context);
+    await fold.save();
+    expect(await fold.save()).toBeNull();
+
+    const copy = new EngineDoor();
+    await copy.context();
+    door.store.position = (...asked) => copy.store.position(...asked);
+    await expect(fold.save()).rejects.toMatchObject({ code: 'stale-writer' });
+  });
 });
 
 function failsWhenDecided({ decided }: { readonly decided: unknown }): void {

@@ -100,10 +100,16 @@ export class PartitionFold {
     return this.#lastTaken === null ? this.#position : this.#lastTaken.offset + 1;
   }
 
-  /** Saves everything since the last checkpoint; answers its segment, `null` where there was nothing new to count. */
+  /**
+   * Saves everything since the last checkpoint; answers its segment, `null` where there was nothing new to count. Where there
+   * is nothing to save it looks whether all that was saved is still there, for the next event may be long in coming.
+   */
   async save(): Promise<SegmentHeader | null> {
     const record = this.#lastTaken;
-    if (record === null || this.#unsaved === 0) return null;
+    if (record === null || this.#unsaved === 0) {
+      await this.#refuseOlderStore();
+      return null;
+    }
     await this.#refuseAnotherStore();
     const position = record.offset + 1;
     const segment = this.#segmentThrough(record);
@@ -147,6 +153,12 @@ export class PartitionFold {
       throw new StaleWriter('segment');
     }
     if ((await store.position(generation, this.partition)) !== this.#position) throw new StaleWriter('position');
+  }
+
+  /** Rejects with StaleWriter where the store has been brought back from a copy that lacks what was saved. */
+  async #refuseOlderStore(): Promise<void> {
+    const { store, generation } = this.context;
+    if ((await store.position(generation, this.partition)) < this.#position) throw new StaleWriter('position');
   }
 
   /** Answers false, and does nothing, where the case has seen a record that the figures have not. */
