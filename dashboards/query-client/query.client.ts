@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { currentTraceparent } from '../../libs/telemetry/traceparent.codec.js';
 import type { Viewer } from '../looking/looking.fact.js';
 import { PAGES_SETTINGS, type PagesSettings } from '../pages.settings.js';
 
@@ -58,8 +59,13 @@ export class QueryClient {
 
   private async ask(path: string, viewer: Viewer, accept: string): Promise<Response> {
     const token = this.settings.tokenOf(viewer);
+    const traceparent = currentTraceparent();
     const response = await fetch(new URL(path, this.settings.queryUrl()), {
-      headers: { accept, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+      headers: {
+        accept,
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(traceparent === undefined ? {} : { traceparent }),
+      },
       signal: AbortSignal.timeout(LONGEST_WAIT),
     }).catch((error: unknown) => {
       throw new QueryAway('query cannot be reached', { cause: error });

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import express, { type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { observeRequests } from '../telemetry/request-telemetry.service.js';
 
 /** What pages may load: their own styles, script and updates, and nothing from anywhere else. */
 const contentSecurityPolicy = {
@@ -23,6 +24,7 @@ const LARGEST_FORM = '8kb';
 
 /** What holds for every answer that leaves the process. */
 export function openDoor(application: NestExpressApplication): void {
+  application.use(observeRequests());
   application.use(helmet({ contentSecurityPolicy }));
   application.use(compression({ filter: isWorthCompressing }));
   application.use('/look-as', express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 10 }));

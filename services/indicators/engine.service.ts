@@ -1,6 +1,7 @@
 import type { LogRecord, PartitionHandler } from '../../libs/log/event-log.port.js';
 import type { CompactionLimits } from './compaction.rule.js';
 import { Compaction } from './compaction.service.js';
+import { unwatched, type EngineWatch } from './engine-watch.port.js';
 import type { Generations } from './own-generations.service.js';
 import { PartitionFold, type FoldContext } from './partition-fold.service.js';
 import { StoreMismatch } from './standing.service.js';
@@ -16,6 +17,7 @@ export const defaultLimits: EngineLimits = { unsavedEvents: 50_000, compaction: 
 /** What an engine works with. */
 export interface EngineContext extends Omit<FoldContext, 'generation'> {
   readonly generations: Generations;
+  readonly watch?: EngineWatch;
 }
 
 /** Readers are on another generation of the same fingerprint now: what is in memory of the one left is forgotten. */
@@ -39,11 +41,14 @@ interface Assignment {
  */
 export class Engine implements PartitionHandler {
   readonly #assignments = new Map<number, Assignment>();
+  readonly #watch: EngineWatch;
 
   constructor(
     private readonly context: EngineContext,
     private readonly limits: EngineLimits = defaultLimits,
-  ) {}
+  ) {
+    this.#watch = context.watch ?? unwatched;
+  }
 
   async assigned(partition: number): Promise<number> {
     const { generations } = this.context;
@@ -68,7 +73,9 @@ export class Engine implements PartitionHandler {
 
   async records(partition: number, records: readonly LogRecord[]): Promise<void> {
     const assignment = this.#assignmentOf(partition);
-    await this.#whole(partition, assignment, () => assignment.fold.take(records));
+    await this.#whole(partition, assignment, () =>
+      this.#watch.folding(partition, records, () => assignment.fold.take(records)),
+    );
     if (assignment.fold.unsaved >= this.limits.unsavedEvents) await this.#save(partition, assignment);
   }
 
@@ -80,6 +87,7 @@ export class Engine implements PartitionHandler {
 
   revoked(partition: number): Promise<void> {
     this.#assignments.delete(partition);
+    this.#watch.forgotten(partition);
     return Promise.resolve();
   }
 
@@ -87,7 +95,7 @@ export class Engine implements PartitionHandler {
     await this.#whole(partition, assignment, async () => {
       const { generation } = assignment;
       if (await this.context.generations.hasLeft(generation)) throw new GenerationLeft(generation);
-      const segment = await assignment.fold.save();
+      const segment = await this.#watch.saving(partition, () => assignment.fold.save());
       if (segment !== null) await assignment.compaction.after(segment);
     });
   }

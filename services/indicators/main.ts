@@ -10,16 +10,20 @@ import { loadRegister } from '../../libs/register/register.store.js';
 import { serve } from '../../libs/serving/serve.service.js';
 import { startService } from '../../libs/serving/start-service.service.js';
 import { readSettings } from '../../libs/settings/settings.settings.js';
+import { startTelemetry } from '../../libs/telemetry/telemetry.service.js';
 import { openMongoStore } from '../../libs/store/mongo.store.js';
 import { IndicatorsApplication } from './indicators-application.module.js';
 import { openEngine } from './open-engine.service.js';
 import { CountingProgress } from './counting-progress.service.js';
+import { EngineTelemetry } from './engine-telemetry.service.js';
 
 /** Unchanged cases kept in memory, for each partition. */
 const CACHED_CASES = 20_000;
 
 await serve('Charter Monitor, indicators', async () => {
   const settings = readSettings(process.env);
+  const telemetry = startTelemetry('indicators', process.env);
+  const watch = new EngineTelemetry();
   const kafka = kafkaSettings({ ...settings.kafka, clientId: `charter-indicators-${hostname()}` });
   const logger = new Logger('Indicators');
   const log = await openKafka(kafka, newTopicFor(kafka.brokers.length));
@@ -29,9 +33,8 @@ await serve('Charter Monitor, indicators', async () => {
     store,
     register: loadRegister(),
     cachedCases: CACHED_CASES,
-    alarm: (message, error) => {
-      logger.error(message, error);
-    },
+    alarm: watch.alarm,
+    watch,
   });
   const progress = new CountingProgress(engine, log, store, Date.now);
   // Processes with different definitions fill different generations, so each fingerprint has a group of its own; and so
@@ -43,6 +46,7 @@ await serve('Charter Monitor, indicators', async () => {
   };
   return startService(settings, {
     module: IndicatorsApplication.on({ auth: settings.auth, log, store, progress }),
+    telemetry,
     prepare: async (application) => {
       application.connectMicroservice({ strategy: new LogTransport({ consumer, handler: progress, failed }) });
       await application.startAllMicroservices();

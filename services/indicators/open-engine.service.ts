@@ -8,6 +8,7 @@ import { rulesOf } from '../../libs/register/register-rules.rule.js';
 import type { Register } from '../../libs/register/register.fact.js';
 import type { EngineStore } from '../../libs/store/engine-store.port.js';
 import { Engine } from './engine.service.js';
+import type { EngineWatch } from './engine-watch.port.js';
 import { fingerprintOf } from './fingerprint.rule.js';
 import type { Fingerprinted } from './generation-choice.rule.js';
 import { OwnGenerations } from './own-generations.service.js';
@@ -20,6 +21,7 @@ export interface EngineParts {
   readonly cachedCases: number;
   /** Told of an event that made the fold fail. */
   readonly alarm: (message: string, error: unknown) => void;
+  readonly watch?: EngineWatch;
 }
 
 /** What is computed, and what its generations are known by. */
@@ -38,15 +40,16 @@ export function computationOf(register: Register): Computation {
 }
 
 /** The engine that writes to the generations of this program's measures and register, and what those are known by. */
-export async function openEngine({ log, store, register, cachedCases, alarm }: EngineParts): Promise<{
+export async function openEngine({ register, ...parts }: EngineParts): Promise<{
   readonly engine: Engine;
   /** The generation that partitions are taken up in for now. */
   readonly generation: string;
   readonly fingerprint: string;
 }> {
+  const { log, store } = parts;
   const { program, fingerprint, layout } = computationOf(register);
   const generations = await OwnGenerations.open(store, log, { fingerprint, layout });
   const partitionCount = await log.partitionCount();
-  const engine = new Engine({ log, store, program, generations, partitionCount, cachedCases, alarm });
+  const engine = new Engine({ ...parts, program, generations, partitionCount });
   return { engine, generation: await generations.takeUp(), fingerprint };
 }

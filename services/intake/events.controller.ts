@@ -19,6 +19,7 @@ import { readBody } from './body.parser.js';
 import { contentModeOf } from './content-mode.rule.js';
 import type { ContentMode } from './content-mode.rule.js';
 import { sendEventsOperation } from './events.document.js';
+import { IntakeTelemetry } from './intake-telemetry.service.js';
 import { IntakeService } from './intake.service.js';
 import { MOST_BATCH_BYTES } from './intake.settings.js';
 import type { Receipt, Rejection } from './receipt.rule.js';
@@ -29,7 +30,10 @@ import { traceHeadersOf } from './trace-context.parser.js';
 @Controller('v1/events')
 @Requires('send-events')
 export class EventsController {
-  constructor(@Inject(IntakeService) private readonly intake: IntakeService) {}
+  constructor(
+    @Inject(IntakeService) private readonly intake: IntakeService,
+    @Inject(IntakeTelemetry) private readonly telemetry: IntakeTelemetry,
+  ) {}
 
   /**
    * 202 with what was accepted, all of it durable, and what was refused; 400 where nothing was accepted;
@@ -63,7 +67,9 @@ export class EventsController {
 
   private async take(events: readonly unknown[], caller: Caller, request: Request): Promise<Receipt> {
     try {
-      return await this.intake.take(events, caller, traceHeadersOf(request.headers.traceparent));
+      return await this.telemetry.taking(events.length, (traceparent) =>
+        this.intake.take(events, caller, traceHeadersOf(traceparent ?? request.headers.traceparent)),
+      );
     } catch (error) {
       throw error instanceof LogUnavailable ? logUnavailable() : error;
     }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EventsController } from './events.controller.js';
+import { IntakeTelemetry } from './intake-telemetry.service.js';
 import { IntakeService } from './intake.service.js';
 import { CONTRACT_SETTINGS, INTAKE_SETTINGS } from './intake.settings.js';
 
@@ -9,6 +10,6 @@ import { CONTRACT_SETTINGS, INTAKE_SETTINGS } from './intake.settings.js';
  */
 @Module({
   controllers: [EventsController],
-  providers: [IntakeService, { provide: INTAKE_SETTINGS, useValue: CONTRACT_SETTINGS }],
+  providers: [IntakeService, IntakeTelemetry, { provide: INTAKE_SETTINGS, useValue: CONTRACT_SETTINGS }],
 })
 export class IntakeModule {}

@@ -7,6 +7,7 @@ import { CommitmentsController } from './commitments/commitments.controller.js';
 import { CommitmentsService } from './commitments/commitments.service.js';
 import { DimensionsController } from './definitions/dimensions.controller.js';
 import { FigureFollower } from './following/figure-follower.service.js';
+import { FIGURES_WATCH } from './following/figures-watch.port.js';
 import { READINESS, type Readiness } from '../../libs/serving/readiness.port.js';
 import { HealthController } from '../../libs/serving/health.controller.js';
 import { FollowingService } from './following/following.service.js';
@@ -28,6 +29,9 @@ import {
 import { StandingsService } from './attention/standings.service.js';
 import { StatusController } from './status/status.controller.js';
 import { StatusService } from './status/status.service.js';
+import { FigureMetrics } from './telemetry/figure-metrics.service.js';
+import { FiguresTelemetry } from './telemetry/figures-telemetry.service.js';
+import { StatusMetrics } from './telemetry/status-metrics.service.js';
 import { TargetsController } from './definitions/targets.controller.js';
 
 /**
@@ -50,7 +54,11 @@ import { TargetsController } from './definitions/targets.controller.js';
   providers: [
     { provide: QUERY_SETTINGS, useValue: DEFAULT_SETTINGS },
     { provide: STREAM_SETTINGS, useValue: DEFAULT_STREAM_SETTINGS },
-    { provide: FigureFollower, useFactory: (store: EngineStore) => new FigureFollower(store), inject: [ENGINE_STORE] },
+    { provide: FigureFollower, useFactory: followerOf, inject: [ENGINE_STORE, FiguresTelemetry] },
+    FiguresTelemetry,
+    { provide: FIGURES_WATCH, useExisting: FiguresTelemetry },
+    FigureMetrics,
+    StatusMetrics,
     AttentionService,
     { provide: READINESS, useFactory: readinessOf, inject: [FigureFollower] },
     CommitmentsService,
@@ -74,6 +82,10 @@ export class QueryModule {
       ],
     };
   }
+}
+
+function followerOf(store: EngineStore, telemetry: FiguresTelemetry): FigureFollower {
+  return new FigureFollower(store, (segments) => telemetry.tookIn(segments));
 }
 
 function readinessOf(follower: FigureFollower): Readiness {

@@ -8,6 +8,7 @@ import type { Register } from '../../libs/register/register.fact.js';
 import { lockDataFolder } from '../../libs/store/data-folder.store.js';
 import { openDatabase } from '../../libs/store/sqlite-database.store.js';
 import { SqliteStore } from '../../libs/store/sqlite.store.js';
+import { unwatched, type EngineWatch } from '../indicators/engine-watch.port.js';
 import type { Engine } from '../indicators/engine.service.js';
 import { openEngine } from '../indicators/open-engine.service.js';
 
@@ -39,13 +40,14 @@ export async function openEmbeddedSystem(
   dataFolder: string,
   clock: Clock,
   alarm: (message: string, error: unknown) => void,
+  watch: EngineWatch = unwatched,
 ): Promise<EmbeddedSystem> {
   const register = loadRegister();
   const lock = lockDataFolder(dataFolder, { pid: process.pid, host: hostname(), started: formatInstant(clock()) });
   const database = openDatabase(dataFolder);
   const log = new SqliteLog(database, clock, embeddedPartitions);
   const store = new SqliteStore(database);
-  const { engine, generation } = await openEngine({ log, store, register, cachedCases, alarm });
+  const { engine, generation } = await openEngine({ log, store, register, cachedCases, alarm, watch });
   return {
     log,
     store,

@@ -1,11 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Logger } from '@nestjs/common';
 import { refuseDemoBeyondLoopback } from '../../libs/access/demo-host.settings.js';
 import type { Clock } from '../../libs/calendars/clock.port.js';
 import { isEmpty } from '../../libs/log/emptiness.rule.js';
 import { loadCalibration } from '../../libs/register/calibration.store.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
+import { JsonLines } from '../../libs/telemetry/json-lines.service.js';
+import { ObservedApplication } from '../../libs/telemetry/observed-application.module.js';
+import type { Telemetry } from '../../libs/telemetry/telemetry.port.js';
+import { EngineTelemetry } from '../indicators/engine-telemetry.service.js';
 import { demoPlansOf } from './demo/demo-plans.rule.js';
 import { Demo } from './demo/demo.service.js';
 import { openEmbeddedSystem, type EmbeddedSystem } from './embedded-system.service.js';
@@ -24,28 +27,33 @@ export interface Standalone {
 /** What the system takes from the process that it runs in. */
 export interface Surroundings {
   readonly clock: Clock;
+  readonly telemetry: Telemetry;
   /** Told when counting has stopped for good; nothing can be done but to end the process. */
   readonly failed: (error: unknown) => void;
 }
 
 /** Starts intake, indicators, query and the pages on one port. `close` stops them in order and gives the folder back. */
-export async function startStandalone(settings: Settings, { clock, failed }: Surroundings): Promise<Standalone> {
+export async function startStandalone(settings: Settings, surroundings: Surroundings): Promise<Standalone> {
+  const { clock, telemetry, failed } = surroundings;
   refuseDemoBeyondLoopback(settings.auth, settings.host);
-  const logger = new Logger('Charter Monitor');
-  const system = await openEmbeddedSystem(settings.dataFolder, clock, (message, error) => {
-    logger.error(message, error);
-  });
+  const watch = new EngineTelemetry();
+  const system = await openEmbeddedSystem(settings.dataFolder, clock, watch.alarm, watch);
   const demo = settings.demo === 'on' ? await demoOn(system, settings.dataFolder, clock) : null;
   const holdsEvents = !(await isEmpty(system.log));
   let address = '';
-  const application = await NestFactory.create<NestExpressApplication>(
-    StandaloneModule.of({ auth: settings.auth, system, demo, clock, address: () => address, failed }),
-    { bodyParser: false, logger: ['error', 'warn'] },
-  );
+  const module = StandaloneModule.of({ auth: settings.auth, system, demo, clock, address: () => address, failed });
+  const application = await NestFactory.create<NestExpressApplication>(ObservedApplication.of(module, telemetry), {
+    bodyParser: false,
+    logger: new JsonLines(),
+  });
   openDoor(application);
   await application.listen(settings.port, settings.host);
   address = await application.getUrl();
-  return { address, holdsEvents, isDemo: demo !== null, close: () => application.close() };
+  const close = async (): Promise<void> => {
+    await application.close();
+    await telemetry.close();
+  };
+  return { address, holdsEvents, isDemo: demo !== null, close };
 }
 
 function demoOn({ log, register }: EmbeddedSystem, dataFolder: string, clock: Clock): Promise<Demo | null> {

@@ -4,6 +4,7 @@ import { decodeRows } from '../../../libs/measures/rows/rows.codec.js';
 import type { Rows } from '../../../libs/measures/rows/rows.measure.js';
 import type { EngineStore, Generation, Segment, SegmentHeader } from '../../../libs/store/engine-store.port.js';
 import { feedsTogether, type Feeds } from '../../../libs/store/feeds.rule.js';
+import { unwatched, type FiguresWatch } from './figures-watch.port.js';
 
 /** The rows of one partition up to a segment, and what has been seen of each fact until then. */
 export interface PartitionFigures {
@@ -32,7 +33,11 @@ export function feedsHeld(partitions: readonly PartitionFigures[]): Feeds {
 export class FigureFollower {
   #figures: Figures | null = null;
 
-  constructor(private readonly store: EngineStore) {}
+  /** @param tookIn told of checkpoints that have become visible, where they go on from what was held */
+  constructor(
+    private readonly store: EngineStore,
+    private readonly tookIn: FiguresWatch['tookIn'] = unwatched.tookIn,
+  ) {}
 
   /** `null` until an engine has begun its first generation; the same object until something new is taken in. */
   get figures(): Figures | null {
@@ -53,7 +58,10 @@ export class FigureFollower {
       const { segments, fromTheBeginning } = news[partition] ?? noNews;
       return takeIn(fromTheBeginning ? nothingYet() : figures, segments);
     });
+    const goesOn = known === this.#figures;
     this.#figures = { ...known, partitions };
+    if (goesOn)
+      this.tookIn(news.flatMap((one) => (one.fromTheBeginning ? [] : one.segments.map(({ header }) => header))));
     return true;
   }
 

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { FigureFollower } from './figure-follower.service.js';
+import { FIGURES_WATCH, unwatched, type FiguresWatch } from './figures-watch.port.js';
 import { QUERY_SETTINGS, type QuerySettings } from '../query.settings.js';
 
 const LONGEST_PAUSE_MS = 10_000;
@@ -17,6 +18,7 @@ export class FollowingService implements OnApplicationBootstrap, BeforeApplicati
   constructor(
     @Inject(FigureFollower) private readonly follower: FigureFollower,
     @Inject(QUERY_SETTINGS) private readonly settings: QuerySettings,
+    @Optional() @Inject(FIGURES_WATCH) private readonly watch: FiguresWatch = unwatched,
   ) {}
 
   /** Calls `listener`, which must not throw, each time new figures have been taken in, until the application stops. */
@@ -34,6 +36,10 @@ export class FollowingService implements OnApplicationBootstrap, BeforeApplicati
     await this.following;
   }
 
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+
   /** A failure leaves the figures as they are, and the next look comes later, the longer it goes on. */
   private async follow(stopped: AbortSignal): Promise<void> {
     let failures = 0;
@@ -41,7 +47,7 @@ export class FollowingService implements OnApplicationBootstrap, BeforeApplicati
       try {
         const anythingNew = await this.follower.refresh();
         failures = 0;
-        if (anythingNew) for (const tell of this.listeners) tell();
+        if (anythingNew) await this.watch.telling(() => this.tell());
       } catch (error) {
         failures += 1;
         this.logger.error(`The figures could not be brought up to date (${failures}): ${describe(error)}`);

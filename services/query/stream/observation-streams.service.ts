@@ -10,6 +10,7 @@ import { ObservationTopic, type Outcome } from './observation-topic.service.js';
 import type { ObservationsDto } from '../observations/observations.dto.js';
 import { ObservationsService } from '../observations/observations.service.js';
 import { STREAM_SETTINGS, type StreamSettings } from '../query.settings.js';
+import { FiguresTelemetry } from '../telemetry/figures-telemetry.service.js';
 import { readLastEventId, Revisions } from './revision.rule.js';
 
 /** Who follows a question, and the `Last-Event-ID` that they came with. */
@@ -33,9 +34,15 @@ export class ObservationStreams implements OnApplicationBootstrap, BeforeApplica
     @Inject(FollowingService) private readonly following: FollowingService,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(STREAM_SETTINGS) private readonly settings: StreamSettings,
+    @Inject(FiguresTelemetry) private readonly telemetry: FiguresTelemetry,
   ) {
     this.revisions = new Revisions(clock());
     this.today = localDay(clock());
+  }
+
+  /** How many follow some question. */
+  get readers(): number {
+    return [...this.topics.values()].reduce((sum, topic) => sum + topic.readers, 0);
   }
 
   onApplicationBootstrap(): void {
@@ -75,6 +82,7 @@ export class ObservationStreams implements OnApplicationBootstrap, BeforeApplica
       ask: () => this.askAboutToday(query),
       revision: () => this.revisions.latest,
       leastMs: this.settings.leastMs,
+      sending: (readers, send) => this.telemetry.sending(readers, send),
       ended: (reason) => {
         if (this.topics.get(key) === topic) this.topics.delete(key);
         if (reason !== undefined) this.logger.error('A question that is followed could not be answered', reason);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Role } from '../../../libs/access/role.rule.js';
 import { eventText, HEARTBEAT } from './event-stream.codec.js';
 import type { EventStream } from './event-stream.service.js';
@@ -21,6 +22,8 @@ export interface TopicParts {
   readonly leastMs: number;
   /** Told once, when the topic has ended: its last reader has left, or its question has no answer any more. */
   readonly ended: (reason?: unknown) => void;
+  /** Does the sending of something new to so many readers. */
+  readonly sending?: (readers: number, send: () => void) => void;
 }
 
 /** An answer as it is sent: it changed in `revision`. */
@@ -41,11 +44,16 @@ export class ObservationTopic {
   #state: State | null = null;
   #pause: NodeJS.Timeout | undefined;
   #busy = true;
-  #stale = false;
+  /** Asks again in the course of the latest news, where there has been some since the question was asked. */
+  #again: (() => void) | null = null;
   #hasEnded = false;
 
   constructor(private readonly parts: TopicParts) {
     this.opened = this.refresh();
+  }
+
+  get readers(): number {
+    return this.#readers.size;
   }
 
   get hasEnded(): boolean {
@@ -72,7 +80,7 @@ export class ObservationTopic {
 
   /** The figures may be others: asks again, as soon as it may. */
   news(): void {
-    if (this.#busy) this.#stale = true;
+    if (this.#busy) this.#again = AsyncLocalStorage.bind(() => this.again());
     else this.again();
   }
 
@@ -92,7 +100,7 @@ export class ObservationTopic {
   /** Where the question cannot be answered the topic ends. */
   private async refresh(): Promise<Outcome> {
     this.#busy = true;
-    this.#stale = false;
+    this.#again = null;
     const revision = this.parts.revision();
     const outcome = await this.parts.ask().catch((error: unknown) => {
       this.end(error);
@@ -111,16 +119,22 @@ export class ObservationTopic {
 
   private goOn(): void {
     this.#busy = false;
-    if (this.#stale) this.again();
+    this.#again?.();
   }
 
   private show(answer: Answer, revision: number): void {
     const content = JSON.stringify({ ...answer, freshness: null });
     if (content === this.#state?.content) return;
     this.#state = { answer, content, revision };
+    const send = this.send.bind(this, this.#state);
+    if (this.#readers.size === 0 || this.parts.sending === undefined) send();
+    else this.parts.sending(this.#readers.size, send);
+  }
+
+  private send(state: State): void {
     const texts = new Map<Role, string>();
     for (const [stream, role] of this.#readers) {
-      const text = texts.get(role) ?? textFor(role, this.#state);
+      const text = texts.get(role) ?? textFor(role, state);
       texts.set(role, text);
       stream.send(text);
     }
