@@ -1,6 +1,6 @@
 import { guardedText } from '../formula-guard.codec.js';
 import { ODF_ROOT } from './namespaces.fact.js';
-import { paragraph } from './paragraph.codec.js';
+import { paragraphs } from './paragraph.codec.js';
 import type { Cell, Sheet, SheetTable, Spreadsheet } from './sheet.fact.js';
 import { element, xmlDocument, xmlText } from './xml.codec.js';
 
@@ -68,9 +68,9 @@ function cellXml(cell: Cell, style: string): string {
   const styled = { 'table:style-name': style };
   if (typeof cell === 'number') {
     const value = { 'office:value-type': 'float', 'office:value': String(cell) };
-    return element('table:table-cell', { ...styled, ...value }, paragraph(String(cell)));
+    return element('table:table-cell', { ...styled, ...value }, paragraphs(String(cell)));
   }
-  const content = typeof cell === 'string' ? paragraph(guardedText(cell)) : linkXml(cell.text, cell.sheet);
+  const content = typeof cell === 'string' ? paragraphs(guardedText(cell)) : linkXml(cell.text, cell.sheet);
   return element('table:table-cell', { ...styled, 'office:value-type': 'string' }, content);
 }
 

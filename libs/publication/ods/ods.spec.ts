@@ -28,7 +28,7 @@ function spreadsheetOf(rows: readonly (readonly Cell[])[]): Spreadsheet {
 
 const anyCell = fc.oneof(anyText, fc.double({ noNaN: true, noDefaultInfinity: true }));
 const asRead = (cell: string | number): string | number =>
-  typeof cell === 'number' ? cell + 0 : guardedText(cell).replace(/\r\n?/g, '\n');
+  typeof cell === 'number' ? cell + 0 : guardedText(cell).replace(/\r\n?/g, '\n').replaceAll('\t', ' ');
 
 describe('a spreadsheet, by law', () => {
   it('reads back cell by cell', () => {

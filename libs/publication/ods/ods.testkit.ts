@@ -32,9 +32,7 @@ function textOf(element: XmlElement): string {
   return element.children
     .map((child) => {
       if (typeof child === 'string') return child.replace(/[\t\n\r ]+/g, ' ');
-      if (child.name === 'text:s') return ' '.repeat(Number(child.attributes['text:c']));
-      if (child.name === 'text:tab') return '\t';
-      return child.name === 'text:line-break' ? '\n' : textOf(child);
+      return child.name === 'text:s' ? ' '.repeat(Number(child.attributes['text:c'])) : textOf(child);
     })
     .join('');
 }

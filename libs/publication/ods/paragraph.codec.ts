@@ -1,21 +1,25 @@
 import { element, xmlText } from './xml.codec.js';
 
-/** What white space is collapsed to nothing, or to one space, unless it is written as an element. */
-const WHITE_SPACE = /\r\n|[\r\n]|\t|^ +| {2,}| +$/g;
+const LINE_END = /\r\n|\r|\n/;
 
-/** A text as the one paragraph of a cell, with every space, tab and line end that it has (ODF 1.3, part 3, section 6.1). */
-export function paragraph(text: string): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { 0: space, index } of text.matchAll(WHITE_SPACE)) {
-    pieces.push(xmlText(text.slice(from, index)), whiteSpace(space));
-    from = index + space.length;
-  }
-  return element('text:p', {}, ...pieces, xmlText(text.slice(from)));
+/** Spaces that are collapsed to nothing, or to one, unless they are written as an element. */
+const SPACES = /^ +| {2,}| +$/g;
+
+/**
+ * A text as the paragraphs of a cell, one a line. LibreOffice drops tabs and line breaks within a paragraph, so that words
+ * would grow together: a tab is written as a space.
+ */
+export function paragraphs(text: string): string {
+  return text.replaceAll('\t', ' ').split(LINE_END).map(paragraph).join('');
 }
 
-function whiteSpace(space: string): string {
-  if (space === '\t') return element('text:tab', {});
-  if (space.startsWith(' ')) return element('text:s', { 'text:c': String(space.length) });
-  return element('text:line-break', {});
+/** A line with every space that it has (ODF 1.3, part 3, section 6.1). */
+function paragraph(line: string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { 0: spaces, index } of line.matchAll(SPACES)) {
+    pieces.push(xmlText(line.slice(from, index)), element('text:s', { 'text:c': String(spaces.length) }));
+    from = index + spaces.length;
+  }
+  return element('text:p', {}, ...pieces, xmlText(line.slice(from)));
 }
