@@ -7,7 +7,7 @@ export interface KafkaGroupOptions {
   readonly groupId: string;
   /** After how long without a sign of life the others take over, in milliseconds. */
   readonly sessionMs?: number;
-  /** After how long without a sign of life the membership counts as lost, in milliseconds; three sessions if not said. */
+  /** After how long without a word from kafkajs the membership counts as lost, in milliseconds; three sessions if not said. */
   readonly silenceMs?: number;
 }
 
@@ -64,8 +64,8 @@ export class KafkaGroup {
   }
 
   /**
-   * Whether the broker has confirmed nothing for longer than it can take to join. kafkajs goes on without a word, and without
-   * being a member, where the broker has forgotten it and joining again has failed.
+   * Whether kafkajs has told nothing for longer than it can take to join: it goes on without a word, and without being a
+   * member, where the broker has forgotten it and joining again has failed.
    */
   get isSilent(): boolean {
     return performance.now() - this.#lastSign > this.#silenceMs;
@@ -93,16 +93,18 @@ export class KafkaGroup {
     this.#consumer.on(GROUP_JOIN, ({ payload }) => {
       // Within the same turn, before the first fetch. Throws where the group has been left meanwhile, which ends kafkajs.
       this.#consumer.pause([{ topic: this.#topic }]);
-      this.#lastSign = performance.now();
       // kafkajs was about to begin again when it was told to leave: what it has been given nobody would read.
-      if (this.#left) this.#consumer.disconnect().catch(() => undefined);
-      else news.joined(payload.memberAssignment[this.#topic] ?? []);
+      if (this.#left) throw new Error('the group has been left');
+      this.#lastSign = performance.now();
+      news.joined(payload.memberAssignment[this.#topic] ?? []);
     });
     this.#consumer.on(REBALANCING, () => {
       if (!this.#left) news.lost();
     });
     this.#consumer.on(CRASH, ({ payload }) => {
       if (this.#left) return;
+      // Where it says that it begins again by itself it must be left alone, or there would be two members.
+      this.#lastSign = performance.now();
       if (payload.restart) news.lost();
       else news.failed(payload.error);
     });
