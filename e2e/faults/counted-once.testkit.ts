@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask } from '../doors/figures.testkit.js';
 import { Recount, type Observation, type Question } from '../recount/recount.oracle.js';
+import type { Rules } from '../recount/rules.oracle.js';
 import { registerRules } from '../recount/sample.testkit.js';
 
 export interface Events {
@@ -34,6 +35,8 @@ export interface Expected {
   readonly from?: string;
   /** How long counting may take, in milliseconds. */
   readonly patience?: number;
+  /** What is counted by, where that is not this checkout's register. */
+  readonly rules?: Rules;
 }
 
 /**
@@ -55,11 +58,11 @@ export async function expectCountedOnce(queryUrl: string, expected: Expected): P
 /** Every measure's months as the recount says, as a whole and by benefit; answers how many rows were compared. */
 export async function expectFiguresOf(
   queryUrl: string,
-  { accepted, asOf = '2026-06-30', from = '2025-04-01' }: Expected,
+  { accepted, asOf = '2026-06-30', from = '2025-04-01', rules = registerRules() }: Expected,
 ): Promise<number> {
   const recount = new Recount(
     accepted.map((line) => ({ value: JSON.parse(line) as unknown })),
-    registerRules(),
+    rules,
   );
   let rows = 0;
   for (const measure of await measuresOf(queryUrl)) {

@@ -1,8 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { brokersUnderTest } from '../../libs/log/kafka.testkit.js';
 import { freshDatabase } from '../../libs/store/mongo-database.testkit.js';
-import { startProgram, type RunningSystem } from '../doors/running-system.testkit.js';
+import { startProgram, type CommandResult, type RunningSystem } from '../doors/running-system.testkit.js';
 
 const MOST_TRIES = 5;
 const BETWEEN_TRIES_MS = 2_000;
@@ -21,33 +25,53 @@ export function newPlace(over: Partial<Place> = {}): Place {
 
 /** What a process is started with beside its place. */
 export interface StartOptions {
-  /** A test's own, read by what `nodeOptions` bring in; never a setting. */
+  /** A test's own, read by what `nodeOptions` bring in, or settings other than those of the place. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly nodeOptions?: readonly string[];
+  /** The folder of another build than that of this checkout. */
+  readonly build?: string;
 }
 
 /** One of the services of the distributed profile, in a process of its own. */
 export function startService(
   name: 'intake' | 'indicators' | 'query',
   place: Place,
-  { environment = {}, nodeOptions = [] }: StartOptions = {},
+  { environment = {}, nodeOptions = [], build = '' }: StartOptions = {},
 ): Promise<RunningSystem> {
-  return startProgram(`dist/services/${name}/main.js`, { ...environment, ...settingsFor(place) }, nodeOptions);
+  const script = join(build, `dist/services/${name}/main.js`);
+  return startProgram(script, { ...settingsFor(place), ...environment }, nodeOptions);
+}
+
+/** Runs `charter …` to its end on a place. */
+export async function runCharterOn(
+  place: Place,
+  args: readonly string[],
+  { build = '' }: Pick<StartOptions, 'build'> = {},
+): Promise<CommandResult> {
+  const script = join(build, 'dist/services/cli/main.js');
+  const env = { ...process.env, ...settingsFor(place) };
+  const child = spawn(process.execPath, [script, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: child.exitCode, stdout, stderr };
 }
 
 /**
  * The same, started again as whatever supervises it would: a process ends at its start where it cannot reach log or store,
  * and right after these have come back that may be so for a moment.
  */
-export async function startServiceAgain(name: 'intake' | 'indicators' | 'query', place: Place): Promise<RunningSystem> {
+export async function startServiceAgain(
+  name: 'intake' | 'indicators' | 'query',
+  place: Place,
+  options: StartOptions = {},
+): Promise<RunningSystem> {
   for (let tries = 1; tries < MOST_TRIES; tries += 1) {
     try {
-      return await startService(name, place);
+      return await startService(name, place, options);
     } catch {
       await pause(BETWEEN_TRIES_MS);
     }
   }
-  return startService(name, place);
+  return startService(name, place, options);
 }
 
 /** The pages in a process of their own. */
