@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inspect } from 'node:util';
 import { mongo } from 'mongoose';
 import { StoreUnavailable } from './engine-store.port.js';
 import { isDuplicateKey, persistently, unavailableWhereOutOfReach } from './mongo-attempts.rule.js';
@@ -21,13 +22,21 @@ describe('what MongoDB is asked', () => {
 
   it('is not asked again where the answer was no', async () => {
     let asked = 0;
-    const refused = answered(11_000);
+    const refused = answered(13);
     const work = (): Promise<never> => {
       asked += 1;
       return Promise.reject(refused);
     };
-    await expect(persistently(work)).rejects.toBe(refused);
+    await expect(persistently(work)).rejects.toMatchObject({ code: 'store-refused' });
     expect(asked).toBe(1);
+  });
+
+  it('says why not without the document that it was asked about, for what ends a process is printed', async () => {
+    const message = 'BSONObj size: 16793600 is invalid. First element: _id: "f1/0/CLAIM-000001"';
+    const refused = new mongo.MongoServerError({ message, code: 10_334, codeName: 'BSONObjectTooLarge' });
+    const error: unknown = await persistently(() => Promise.reject(refused)).catch((thrown: unknown) => thrown);
+    expect(inspect(error)).toContain('MongoDB has refused a request: BSONObjectTooLarge, code 10334');
+    expect(inspect(error)).not.toContain('CLAIM-000001');
   });
 
   it.each([

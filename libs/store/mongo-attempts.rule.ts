@@ -16,10 +16,19 @@ const OUT_OF_SERVICE = new Set([
   6, 7, 64, 89, 91, 134, 189, 262, 9_001, 10_107, 11_600, 11_602, 13_435, 13_436, 14_031,
 ]);
 
+/** MongoDB has refused a request. Why it says in words that quote documents, which must not come into any log. */
+export class StoreRefused extends Error {
+  readonly code = 'store-refused';
+  readonly retriable = false;
+  constructor({ code, codeName = 'error' }: mongo.MongoServerError) {
+    super(`MongoDB has refused a request: ${codeName}, code ${String(code)}`);
+  }
+}
+
 /**
  * Does `work` until the server answers, three times at most; then rejects with StoreUnavailable. `again` says that an
  * earlier attempt may have had its effect, in whole or in part, so `work` must know what it wrote itself. What the server
- * refuses is thrown as it is.
+ * refuses is thrown as StoreRefused.
  */
 export async function persistently<T>(work: (again: boolean) => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
@@ -27,7 +36,7 @@ export async function persistently<T>(work: (again: boolean) => Promise<T>): Pro
       return await work(attempt > 0);
     } catch (error) {
       const pauseMs = PAUSES[attempt];
-      if (pauseMs === undefined || !isOutOfReach(error)) throw unavailableWhereOutOfReach(error);
+      if (pauseMs === undefined || !isOutOfReach(error)) throw withoutDocuments(unavailableWhereOutOfReach(error));
       await pause(pauseMs);
     }
   }
@@ -36,6 +45,10 @@ export async function persistently<T>(work: (again: boolean) => Promise<T>): Pro
 /** StoreUnavailable in place of an error that says that the server cannot be reached; any other as it is. */
 export function unavailableWhereOutOfReach(error: unknown): unknown {
   return isOutOfReach(error) ? new StoreUnavailable('MongoDB is out of reach', { cause: error }) : error;
+}
+
+function withoutDocuments(error: unknown): unknown {
+  return error instanceof mongo.MongoServerError ? new StoreRefused(error) : error;
 }
 
 /** Whether a write was refused because a document with one of its unique keys is there already, and for nothing else. */
