@@ -21,6 +21,16 @@ export const matching =
   (value) =>
     typeof value === 'string' && pattern.test(value);
 
+/** Text of at most so many code points. */
+export const text =
+  (most: number): Check =>
+  (value) =>
+    typeof value === 'string' && Array.from(value).length <= most;
+
+export const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+
+export const httpsUrl: Check = (value) => typeof value === 'string' && /^https:\/\/[^\s/?#]/i.test(value);
+
 export const flag = oneOf(true, false);
 export const ref = matching(/^[A-Za-z0-9._-]{1,64}$/);
 

@@ -1,5 +1,19 @@
 import type { Check } from './check.oracle.js';
-import { answers, benefit, councilArea, date, financialYear, flag, integer, oneOf, ref } from './check.oracle.js';
+import {
+  answers,
+  benefit,
+  councilArea,
+  date,
+  financialYear,
+  flag,
+  httpsUrl,
+  integer,
+  matching,
+  number,
+  oneOf,
+  ref,
+  text,
+} from './check.oracle.js';
 import type { Members } from './fact.oracle.js';
 import { isMembers } from './fact.oracle.js';
 import type { Rules } from './rules.oracle.js';
@@ -10,9 +24,10 @@ type Shape = readonly [required: Checks, optional?: Checks];
 
 const stage = oneOf(1, 2);
 const pence = integer(0, 1_000_000_000);
+const measure = matching(/^[A-Za-z0-9._-]{1,56}$/);
 const channel = oneOf('online', 'phone', 'paper', 'in-person', 'local-delivery');
 
-/** The data of every fact that a computed measure reads (contract: events, Facts). */
+/** The data of every fact that a figure or a row of the framework rests on (contract: events, Facts). */
 const SHAPES = new Map<string, Shape>([
   [
     'application.received',
@@ -95,9 +110,17 @@ const SHAPES = new Map<string, Shape>([
     'survey.response-recorded',
     [{ survey: oneOf('client', 'staff', 'partner'), year: financialYear, answers }, { benefit }],
   ],
+  [
+    'figure.reported',
+    [
+      { measure, year: financialYear, value: number },
+      { numerator: number, denominator: number, note: text(500) },
+    ],
+  ],
+  ['evidence.filed', [{ measure, year: financialYear, title: text(120), summary: text(2_000) }, { link: httpsUrl }]],
 ]);
 
-/** Whether corrected data are data of this type of fact. Types that no measure reads take any object. */
+/** Whether corrected data are data of this type of fact. Types that nothing rests on take any object. */
 export function fitsType(type: string, data: unknown, rules: Rules): data is Members {
   if (!isMembers(data)) return false;
   const shape = SHAPES.get(type);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CaseBuilder } from './case.testkit.js';
-import type { Item } from './recount.oracle.js';
-import { explode } from './recount.oracle.js';
+import type { Item, StandingReport } from './recount.oracle.js';
+import { explode, Recount } from './recount.oracle.js';
 import { registerRules } from './sample.testkit.js';
 
 const RULES = registerRules();
@@ -93,5 +93,33 @@ describe('readings of the contract that the sample does not settle', () => {
   it('does not compute a due date beyond the end of the holiday calendar', () => {
     const late = claim('ADP', '2028-12-01');
     expect(counted(late, 'decisions-in-time', '2029-12-31')).toEqual([]);
+  });
+});
+
+describe('what is reported', () => {
+  const about = { measure: 'S3-M58', year: '2025-26' };
+  const reported = (builder: CaseBuilder, asOf = LATER): StandingReport =>
+    new Recount(builder.events, RULES).reported('S3-M58', '2025-26', asOf);
+  const twice = new CaseBuilder('S3-M58.2025-26')
+    .add('figure.reported', '2026-05-05', { ...about, value: 2 }, { id: 'second' })
+    .add('figure.reported', '2026-05-04', { ...about, value: 1 }, { id: 'first' });
+
+  it('stands by the latest figure, as long as that is not withdrawn', () => {
+    expect(reported(twice).figure?.value).toBe(2);
+    expect(reported(twice, '2026-05-04').figure?.value).toBe(1);
+    const withdrawn = new CaseBuilder('S3-M58.2025-26');
+    withdrawn.events.push(...twice.events);
+    withdrawn.withdraw('second', '2026-06-01');
+    expect(reported(withdrawn, '2026-05-31').figure?.value).toBe(2);
+    expect(reported(withdrawn).figure?.value).toBe(1);
+  });
+
+  it('is of the measure and year that its subject names, or of none', () => {
+    const moved = new CaseBuilder('S3-M58.2025-26')
+      .add('evidence.filed', '2026-05-05', { ...about, title: 'T', summary: 'S' }, { id: 'e' })
+      .add('evidence.filed', '2026-05-06', { ...about, year: '2024-25', title: 'U', summary: 'S' });
+    expect(reported(moved).entries.map(({ title }) => title)).toEqual(['T']);
+    moved.correct('e', '2026-05-07', { data: { ...about, measure: 'S1-M28', title: 'T', summary: 'S' } });
+    expect(reported(moved).entries).toEqual([]);
   });
 });

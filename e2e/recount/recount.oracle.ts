@@ -17,12 +17,15 @@ import { paymentItems } from './payment.oracle.js';
 import type { CaseFacts } from './putting-right.oracle.js';
 import { putRight } from './putting-right.oracle.js';
 import { redeterminationItems } from './redetermination.oracle.js';
+import type { StandingReport } from './reported.oracle.js';
+import { reportOf } from './reported.oracle.js';
 import { requestItems } from './request.oracle.js';
 import type { Rules } from './rules.oracle.js';
 
 export type { LoggedEvent } from './fact.oracle.js';
 export type { Item } from './item.oracle.js';
 export type { Observation, Question } from './observation.oracle.js';
+export type { StandingReport } from './reported.oracle.js';
 export type { Rules } from './rules.oracle.js';
 
 /**
@@ -55,6 +58,14 @@ export class Recount {
 
   itemsAsOf(asOf: string): readonly Item[] {
     return [...this.#knownAt(asOf).values()].flat();
+  }
+
+  /** What stands, as known at the end of the day `asOf`, of what was reported about a measure of the framework and year. */
+  reported(measure: string, year: string, asOf: string): StandingReport {
+    const facts = this.#cases.get(`${measure}.${year}`) ?? [];
+    const lastDay = dayOf(asOf);
+    const known = facts.filter(({ recorded }) => recorded <= lastDay);
+    return reportOf(putRight(known, this.#rules), measure, year);
   }
 
   #knownAt(asOf: string): ReadonlyMap<string, readonly Item[]> {
