@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { textOf } from '../../infra/compose/compose-file.testkit.js';
 import { alerts, dashboardFiles, expressionsOf, metricsNamedIn } from '../../infra/prometheus/expression.testkit.js';
+import { valueIn } from '../../libs/telemetry/telemetry.testkit.js';
 import { ask, figuresAreUpToDate } from './figures.testkit.js';
 import { newDataFolder, startSystem, type RunningSystem } from './running-system.testkit.js';
 import { anApplication, follow, send } from './telemetry.testkit.js';
@@ -27,9 +28,8 @@ afterAll(async () => {
   folder.remove();
 });
 
-function valueOf(sample: string): number {
-  const line = text.split('\n').find((one) => one.startsWith(`${sample} `));
-  return Number(line?.slice(sample.length));
+function valueOf(sample: string): number | null {
+  return valueIn(text, sample);
 }
 
 const exposed = (): ReadonlySet<string> =>

@@ -1,4 +1,4 @@
-import { context, diag, DiagLogLevel, metrics, trace } from '@opentelemetry/api';
+import { context, diag, DiagLogLevel, logs, metrics, trace } from '@opentelemetry/api';
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { NodeSDK } from '@opentelemetry/sdk-node';
@@ -58,7 +58,7 @@ export function startTelemetry(service: string, environment: Readonly<Record<str
       setTracing(false);
       // What the collector has not taken by now is lost, and nobody waits for it.
       await withinTime(CLOSE_MS, sdk.shutdown(), () => new Error('not sent in time')).catch(() => undefined);
-      for (const part of [metrics, trace, context, diag]) part.disable();
+      for (const part of [metrics, trace, logs, context, diag]) part.disable();
     },
   };
 }
