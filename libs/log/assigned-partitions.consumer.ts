@@ -1,13 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LogRecord, PartitionHandler } from './event-log.port.js';
 
-/** How far a partition has been read. */
+/** How far a partition has been read, and what its owner knows of it. */
 interface Progress {
   /** Offset of the next record; `null` while its owner has not taken the partition on. */
   next: number | null;
-  /** When its owner was last told that there is nothing more to read, in milliseconds; `null`: there may be more. */
-  standingSince: number | null;
+  /** When its owner was last told that there was nothing more to read, in milliseconds. */
+  toldAt: number;
+  /** Whether it has been handed nothing since. */
+  isStanding: boolean;
 }
+
+const untaken: Progress = { next: null, toldAt: -Infinity, isStanding: false };
 
 /** Refusals that another reading from where the store is may not meet: it begins at once. */
 const BEGUN_ANEW: readonly unknown[] = ['stale-writer', 'generation-left'];
@@ -15,9 +19,18 @@ const BEGUN_ANEW: readonly unknown[] = ['stale-writer', 'generation-left'];
 const AWAY: readonly unknown[] = ['log-unavailable', 'store-unavailable'];
 /** Milliseconds of a standstill after which an owner is told of it again, for what it rests on may have changed. */
 const TOLD_AGAIN_MS = 1_000;
+/** The same where every read brings something new, so that nothing waits for a standstill (contract: design, checkpoints). */
+const TOLD_LIVE_MS = 250;
 
-/** Reads on from an offset: no records say that there are none, `null` that it could not be found out. */
-export type ReadOn = (partition: number, from: number) => Promise<readonly LogRecord[] | null>;
+/** Records read on from an offset; none only at the end. */
+export interface Batch {
+  readonly records: readonly LogRecord[];
+  /** Whether there was nothing beyond them when they were read, as far as the log says. */
+  readonly isAll: boolean;
+}
+
+/** Reads on from an offset; `null` says that it could not be found out what there is. */
+export type ReadOn = (partition: number, from: number) => Promise<Batch | null>;
 
 /** Told between any two steps; once it answers true, nothing more is begun. */
 export type Interrupted = () => boolean;
@@ -38,7 +51,7 @@ export class AssignedPartitions {
 
   /** These are held from now on; their owner hears of it in the next round. None may be held before. */
   hold(partitions: readonly number[]): void {
-    for (const partition of partitions) this.#progress.set(partition, { next: null, standingSince: null });
+    for (const partition of partitions) this.#progress.set(partition, { ...untaken });
   }
 
   /** Takes every partition from its owner. */
@@ -72,19 +85,22 @@ export class AssignedPartitions {
 
   async #takeOn(partition: number, progress: Progress): Promise<void> {
     try {
-      progress.next = await this.#handler.assigned(partition);
-      progress.standingSince = null;
+      Object.assign(progress, { ...untaken, next: await this.#handler.assigned(partition) });
     } catch (error) {
       if (!AWAY.includes(codeOf(error))) throw error;
     }
   }
 
   async #advance(partition: number, progress: Progress, from: number, interrupted: Interrupted): Promise<boolean> {
-    const records = await this.#read(partition, from);
-    if (records === null || interrupted()) return false;
+    const batch = await this.#read(partition, from);
+    if (batch === null || interrupted()) return false;
+    const { records, isAll } = batch;
     try {
-      if (records.length > 0) await this.#handOver(partition, progress, records);
-      else await this.#stand(partition, progress);
+      if (records.length === 0) await this.#tell(partition, progress, progress.isStanding ? TOLD_AGAIN_MS : 0);
+      else {
+        await this.#handOver(partition, progress, records);
+        if (isAll && !interrupted()) await this.#tell(partition, progress, TOLD_LIVE_MS);
+      }
       return records.length > 0;
     } catch (error) {
       const code = codeOf(error);
@@ -97,15 +113,17 @@ export class AssignedPartitions {
   }
 
   async #handOver(partition: number, progress: Progress, records: readonly LogRecord[]): Promise<void> {
-    progress.standingSince = null;
+    progress.isStanding = false;
     await this.#handler.records(partition, records);
     progress.next = (records.at(-1)?.offset ?? 0) + 1;
   }
 
-  async #stand(partition: number, progress: Progress): Promise<void> {
+  /** That there is nothing more to read, unless it was told less than some milliseconds ago. */
+  async #tell(partition: number, progress: Progress, pauseMs: number): Promise<void> {
     const now = performance.now();
-    if (progress.standingSince !== null && now - progress.standingSince < TOLD_AGAIN_MS) return;
-    progress.standingSince = now;
+    if (now - progress.toldAt < pauseMs) return;
+    progress.toldAt = now;
+    progress.isStanding = true;
     await this.#handler.caughtUp(partition);
   }
 }

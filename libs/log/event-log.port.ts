@@ -59,7 +59,10 @@ export interface PartitionHandler {
   assigned(partition: number): Promise<number>;
   /** The next records of an assigned partition, in order, without a gap. */
   records(partition: number, records: readonly LogRecord[]): Promise<void>;
-  /** There is nothing more of the partition to read just now (called at each standstill of it, and about every second of one). */
+  /**
+   * There is nothing more of the partition to read just now, or was not when the last records were read: called at each
+   * standstill of it, about every second of one, and where more keeps coming about every quarter of a second.
+   */
   caughtUp(partition: number): Promise<void>;
   /** The partition is no longer ours; anything unsaved of it must be forgotten. */
   revoked(partition: number): Promise<void>;

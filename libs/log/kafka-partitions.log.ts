@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Broker, Cluster, Consumer, Kafka } from 'kafkajs';
-import type { Bounds, LogRecord } from './event-log.port.js';
+import type { Batch } from './assigned-partitions.consumer.js';
+import type { Bounds } from './event-log.port.js';
 import { consumerWithCluster } from './kafka-client.log.js';
 import { closedBroker, isOutOfRange } from './kafka-failure.rule.js';
 import { insist } from './kafka-insist.log.js';
@@ -14,8 +15,15 @@ const ANSWER_MS = 5_000;
 const METADATA_MS = 10_000;
 const MOST_BYTES = 16 << 20;
 
+/** What a broker answers of one partition. */
+interface FetchedPartition {
+  readonly messages: readonly FetchedMessage[];
+  /** Offset that the next record will get which all replicas have. */
+  readonly highWatermark: string;
+}
+
 interface Fetched {
-  readonly responses: readonly { readonly partitions: readonly { readonly messages: readonly FetchedMessage[] }[] }[];
+  readonly responses: readonly { readonly partitions: readonly FetchedPartition[] }[];
 }
 
 /**
@@ -71,9 +79,11 @@ export class KafkaPartitions {
    *
    * @throws KafkaRefused (`offset-gone`) where `from` lies before the first record kept, or beyond the next to come
    */
-  async read(partition: number, from: number, bytes: number): Promise<LogRecord[]> {
+  async read(partition: number, from: number, bytes: number): Promise<Batch> {
     try {
-      return recordsFrom(await this.#answer(() => this.#fetch(partition, from, bytes)), partition, from);
+      const { messages, highWatermark } = await this.#answer(() => this.#fetch(partition, from, bytes));
+      const records = recordsFrom(messages, partition, from);
+      return { records, isAll: from + records.length >= Number(highWatermark) };
     } catch (error) {
       if (!isOutOfRange(error)) throw error;
       throw new KafkaRefused('offset-gone', `partition ${partition} does not hold offset ${from}`);
@@ -104,13 +114,13 @@ export class KafkaPartitions {
     await Promise.race(waits);
   }
 
-  async #fetch(partition: number, from: number, bytes: number): Promise<readonly FetchedMessage[]> {
+  async #fetch(partition: number, from: number, bytes: number): Promise<FetchedPartition> {
     await this.#meet();
     refuseUnknownPartition(partition, this.#cluster.findTopicPartitionMetadata(this.#topic).length);
     const [nodeId] = Object.keys(this.#cluster.findLeaderForPartitions(this.#topic, [partition]));
     const broker = await this.#cluster.findBroker({ nodeId: nodeId ?? '' });
     const { responses } = await this.#request(broker, [{ partition, offset: from, bytes }], 0);
-    return responses[0]?.partitions[0]?.messages ?? [];
+    return responses[0]?.partitions[0] ?? { messages: [], highWatermark: '0' };
   }
 
   async #request(

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { AssignedPartitions } from './assigned-partitions.consumer.js';
-import { LogUnavailable, type LogConsumer, type LogRecord, type PartitionHandler } from './event-log.port.js';
+import { AssignedPartitions, type Batch } from './assigned-partitions.consumer.js';
+import { LogUnavailable, type LogConsumer, type PartitionHandler } from './event-log.port.js';
 import { kafkaClient } from './kafka-client.log.js';
 import { isPassing } from './kafka-failure.rule.js';
 import { KafkaGroup, type GroupNews, type KafkaGroupOptions } from './kafka-group.consumer.js';
@@ -129,7 +129,7 @@ export class KafkaConsumer implements LogConsumer, GroupNews {
     }
   }
 
-  async #read(partition: number, from: number): Promise<readonly LogRecord[] | null> {
+  async #read(partition: number, from: number): Promise<Batch | null> {
     try {
       return await this.#partitions.read(partition, from, READ_BYTES);
     } catch (error) {

@@ -80,7 +80,7 @@ export class KafkaLog implements EventLog {
   async #fetch(partition: number, from: number, limit: number): Promise<readonly LogRecord[]> {
     const bytes = Math.min(limit * EVENT_BYTES, MOST_READ_BYTES);
     try {
-      return await this.#partitions.read(partition, from, bytes);
+      return (await this.#partitions.read(partition, from, bytes)).records;
     } catch (error) {
       if (!(error instanceof KafkaRefused) || error.code !== 'offset-gone') throw error;
       const { start } = await this.#partitions.bounds(partition);

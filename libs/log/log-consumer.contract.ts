@@ -64,7 +64,8 @@ export function describeLogConsumer(name: string, patience: number, make: () => 
       await caughtUpWith(handler);
       for (const value of ['b0', 'b1', 'b2']) {
         await put(1, value);
-        await handler.saw('caught up 1', handler.valuesOf(1).length + 2);
+        const isRead = (): boolean => handler.valuesOf(1).at(-1) === value && handler.storyOf(1).at(-1) === 'caught up';
+        await handler.until(isRead, `caught up after ${value}`);
       }
       await consumer.stop();
       expect(handler.valuesOf(1)).toEqual(['b0', 'b1', 'b2']);

@@ -1,4 +1,4 @@
-import { AssignedPartitions } from './assigned-partitions.consumer.js';
+import { AssignedPartitions, type Batch } from './assigned-partitions.consumer.js';
 import type { EventLog, LogConsumer, PartitionHandler } from './event-log.port.js';
 
 export interface PollingOptions {
@@ -47,9 +47,7 @@ export class PollingConsumer implements LogConsumer {
 
   async #run(handler: PartitionHandler): Promise<void> {
     const count = await this.#log.partitionCount();
-    const assigned = new AssignedPartitions(handler, (partition, from) =>
-      this.#log.read(partition, from, this.#batchSize),
-    );
+    const assigned = new AssignedPartitions(handler, (partition, from) => this.#readOn(partition, from));
     assigned.hold(Array.from({ length: count }, (_, partition) => partition));
     while (!this.#stopping) {
       this.#woken = false;
@@ -57,6 +55,12 @@ export class PollingConsumer implements LogConsumer {
       if (!moved) await this.#wait();
     }
     await assigned.release();
+  }
+
+  async #readOn(partition: number, from: number): Promise<Batch> {
+    const { end } = await this.#log.bounds(partition);
+    const records = await this.#log.read(partition, from, this.#batchSize);
+    return { records, isAll: from + records.length >= end };
   }
 
   async #wait(): Promise<void> {
