@@ -7,4 +7,9 @@ const stopping = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
 addPipeline(program, stopping.signal);
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!stopping.signal.aborted) throw error;
+  process.exitCode = 130;
+}

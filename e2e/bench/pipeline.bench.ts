@@ -69,7 +69,9 @@ async function measureRuns(
 ): Promise<readonly Measurement[]> {
   const measurements: Measurement[] = [];
   const note = (run: number, measured: Omit<Measurement, 'run'>): void => {
-    tell(`run ${run}, ${measured.part}: ${Math.round(measured.eventsPerSecond)} events/s`);
+    const { part, eventsPerSecond, loadBefore, otherCores } = measured;
+    const elsewhere = otherCores === null ? '' : `, ${otherCores.toFixed(2)} cores busy elsewhere`;
+    tell(`run ${run}, ${part}: ${Math.round(eventsPerSecond)} events/s (load ${loadBefore.toFixed(2)}${elsewhere})`);
     measurements.push({ run, ...measured });
   };
   for (let run = 1; run <= runs; run += 1) {
