@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PAGES, PagesDoor, wordsOf } from './pages.testkit.js';
+import { exampleCommitment, exampleEntry } from './query-client/example-answers.testkit.js';
 
 const door = new PagesDoor();
 beforeAll(() => door.open());
@@ -87,6 +88,36 @@ describe('figures', () => {
     expect(headers['content-disposition']).toBe('attachment; filename=synthetic-decisions-in-time.csv');
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(door.query.asked.at(-1)?.path).toContain('filter%5Bchannel%5D=online&format=csv');
+  });
+});
+
+describe('what people told of a promise', () => {
+  const path = '/commitments/2019/2.2';
+
+  it('stands under its measure, with who told it and when', async () => {
+    const text = wordsOf((await door.get(path)).text);
+    expect(text).toContain('Reported for 2025-26: 0.525 (21 of 40). A made-up headcount.');
+    expect(text).toContain('Told in words for 2025-26. What was done A made-up account of it.');
+    expect(text).toContain('Told by urn:example:reporting on 4 June 2026.');
+  });
+
+  it('is text and nothing else, whatever it holds', async () => {
+    const [first, ...others] = exampleCommitment.indicators.filter(({ evidence }) => evidence.kind === 'narrative');
+    const entry = { ...exampleEntry, title: '<img src=x>', summary: '<script>x</script>', link: null };
+    const filed = [{ year: '2025-26', figure: null, entries: [entry] }];
+    expect([first?.framework, others]).toEqual(['S3-M59', []]);
+    door.query.answers(`/v1${path}`, {
+      ...exampleCommitment,
+      indicators: exampleCommitment.indicators.map((one) => (one === first ? { ...one, filed } : one)),
+    });
+    const { text } = await door.get(path);
+    expect(text).not.toMatch(/<img|<script>x/);
+    expect(wordsOf(text)).toContain('&lt;script>x');
+  });
+
+  it('is a gap, by name, where only something related stands for it', async () => {
+    const text = wordsOf((await door.get(path)).text);
+    expect(text).toContain('Correct in amount Measure S2-M32 of the framework Nothing stands for this itself.');
   });
 });
 

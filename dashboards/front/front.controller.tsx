@@ -26,7 +26,7 @@ export class FrontController {
   async front(@Req() request: Request, @Query('edition') asked?: string): Promise<string> {
     const frame = this.rendering.frameOf(request);
     const [{ editions, commitments }, attention, status] = await Promise.all([
-      this.query.get<CommitmentsAnswer>('/v1/commitments?include=indicators', frame.looking.as),
+      this.query.get<CommitmentsAnswer>('/v1/commitments?edition=all&include=indicators', frame.looking.as),
       this.query.getIfAllowed<AttentionAnswer>('/v1/attention', frame.looking.as),
       this.query.get<StatusAnswer>('/v1/status', frame.looking.as),
     ]);

@@ -25,7 +25,7 @@ export class CommitmentController {
     const path = `/v1/commitments/${encodeURIComponent(edition)}/${encodeURIComponent(id)}`;
     const [commitment, charter, attention] = await Promise.all([
       this.query.get<CommitmentAnswer>(path, frame.looking.as),
-      this.query.get<CommitmentsAnswer>('/v1/commitments', frame.looking.as),
+      this.query.get<CommitmentsAnswer>('/v1/commitments?edition=all', frame.looking.as),
       this.query.getIfAllowed<AttentionAnswer>('/v1/attention', frame.looking.as),
     ]);
     return this.rendering.documentOf(

@@ -12,8 +12,10 @@ import type {
   Indicator,
 } from '../query-client/answers.fact.js';
 import { evidenceWords, gapWords } from './evidence.words.js';
+import { isTold } from './filed.words.js';
 import { measureShowing } from './measure-showing.rule.js';
 import { StateTag } from './state-tag.part.js';
+import { ToldLines } from './told.part.js';
 
 interface CommitmentPageProps {
   readonly frame: Frame;
@@ -48,6 +50,7 @@ export function CommitmentPage({ frame, commitment, charter, attention }: Commit
           indicators={indicators.filter(({ evidence }) => evidence.relation === 'direct')}
           attention={attention}
         />
+        <Gaps indicators={indicators} />
         <Related
           indicators={indicators.filter(({ evidence }) => evidence.relation === 'proxy')}
           attention={attention}
@@ -92,6 +95,25 @@ function Indicators({ indicators, attention }: IndicatorsProps): JSX.Element {
   );
 }
 
+/** The measures that have nothing but related figures, by name. */
+function Gaps({ indicators }: Pick<IndicatorsProps, 'indicators'>): JSX.Element | null {
+  const gaps = [...Map.groupBy(indicators, ({ framework }) => framework).values()].filter(
+    (ofMeasure) => !ofMeasure.some(({ evidence }) => evidence.relation === 'direct'),
+  );
+  if (gaps.length === 0) return null;
+  return (
+    <ul class="indicators">
+      {gaps.map(([first]) => (
+        <li class="indicators__item">
+          <h3 class="indicators__title">{first?.title}</h3>
+          <p class="indicators__evidence">Measure {first?.framework} of the framework</p>
+          <p>Nothing stands for this itself. That is a gap; there are related figures.</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Figures that are close to what was promised, but are not the measure itself. */
 function Related(props: IndicatorsProps): JSX.Element | null {
   if (props.indicators.length === 0) return null;
@@ -120,6 +142,7 @@ interface EvidenceLinesProps {
 
 function EvidenceLines({ indicator, sentence }: EvidenceLinesProps): JSX.Element {
   const { title, evidence, state } = indicator;
+  if (isTold(evidence)) return <ToldLines indicator={indicator} />;
   const measure = measureShowing(evidence);
   const isJudged = sentence !== null && state !== null && state !== 'no-target';
   return (

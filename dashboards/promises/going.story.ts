@@ -1,6 +1,7 @@
 import { statementOf } from '../figures/statement.words.js';
 import { pointOf } from '../figures/story-point.story.js';
 import type { AttentionAnswer, Indicator, Standing, State } from '../query-client/answers.fact.js';
+import { filedSentence, latestFiled } from './filed.words.js';
 import { measureShowing } from './measure-showing.rule.js';
 
 /** How a promise is going: the states of the figures that show it, and what they say. Never averaged into a score. */
@@ -84,11 +85,20 @@ function sourcesSentence(indicators: readonly Indicator[], attention: AttentionA
     indicators.filter(({ evidence }) => evidence.relation === 'direct').map(({ evidence }) => evidence.kind),
   );
   const named = sources.filter(({ kind }) => direct.has(kind)).map(({ words }) => words);
-  const judged = named.length === 0 ? 'No figure of its own yet.' : `Judged once a year, by ${listed(named)}.`;
+  const judged = [
+    named.length === 0 ? 'No figure of its own yet.' : `Judged once a year, by ${listed(named)}.`,
+    ...toldSentences(indicators),
+  ].join(' ');
   const proxies = indicators.filter(({ evidence }) => evidence.kind === 'computed' && evidence.relation === 'proxy');
   const related = attention === null ? 0 : standingsOf(proxies, attention).length;
   if (related === 0) return judged;
   return `${judged} ${related === 1 ? '1 figure is' : `${related} figures are`} related.`;
+}
+
+/** The first thing that people told of a promise themselves. */
+function toldSentences(indicators: readonly Indicator[]): readonly string[] {
+  const told = indicators.flatMap(({ filed }) => latestFiled(filed) ?? []);
+  return told.slice(0, 1).map(filedSentence);
 }
 
 function listed(parts: readonly string[]): string {

@@ -41,7 +41,7 @@ async function indicatorOf(commitment: string, measure: string, role = asStaff):
 
 describe('the list of commitments', () => {
   it('holds every edition for everybody, without figures', async () => {
-    const { status, body } = await door.get('/v1/commitments');
+    const { status, body } = await door.get('/v1/commitments?edition=all');
     expect(status).toBe(200);
     expect(body.commitments).toHaveLength(51 + 39);
     expect(body.commitments[0]).toEqual({
@@ -57,8 +57,30 @@ describe('the list of commitments', () => {
     });
   });
 
+  it.each([
+    ['2026-06-30', '2024', []],
+    ['2024-06-26', '2024', ['2024-25']],
+    ['2024-06-25', '2019', ['2024-25']],
+    ['2024-03-31', '2019', []],
+    ['2019-02-06', '2019', []],
+  ])('is, without an edition, of the one in force on %s', async (asOf, edition, spanning) => {
+    const { body } = await door.get(`/v1/commitments?asOf=${asOf}`);
+    expect(body.asOf).toBe(asOf);
+    expect(body.editions.map(({ id }: { id: string }) => id)).toEqual([edition]);
+    expect(body.commitments).toEqual((await door.get(`/v1/commitments?edition=${edition}`)).body.commitments);
+    expect(body.warnings).toEqual(
+      spanning.map(() => expect.stringMatching(/2024-25 spans two editions.*2019.*2024-06-25.*2024 from 2024-06-26/)),
+    );
+  });
+
+  it('is empty before the first edition, and says so', async () => {
+    const { body } = await door.get('/v1/commitments?asOf=2019-02-05');
+    expect([body.commitments, body.editions]).toEqual([[], []]);
+    expect(body.warnings).toEqual(['No edition of the charter was in force on 2019-02-05.']);
+  });
+
   it('says of each edition whether it is known to be whole', async () => {
-    const { body } = await door.get('/v1/commitments');
+    const { body } = await door.get('/v1/commitments?edition=all');
     expect(body.editions).toEqual([
       { id: '2019', from: '2019-02-06', to: '2024-06-25', complete: true },
       { id: '2024', from: '2024-06-26', to: null, complete: false, note: expect.stringContaining('inferred') },
@@ -82,10 +104,11 @@ describe('the list of commitments', () => {
   });
 
   it.each([
-    ['edition=2011', { member: 'edition', detail: expect.any(String), allowed: ['2019', '2024'] }],
+    ['edition=2011', { member: 'edition', detail: expect.any(String), allowed: ['2019', '2024', 'all'] }],
+    ['asOf=2026-07-01', { member: 'asOf', detail: expect.stringContaining('after today') }],
     ['section=x', { member: 'section', detail: expect.any(String), allowed: charter.sections }],
     ['edition=2019&edition=2024', { member: 'edition', detail: 'Takes one value, once.' }],
-    ['title=x', { member: 'title', detail: expect.any(String), allowed: ['edition', 'section', 'include'] }],
+    ['title=x', { member: 'title', detail: expect.any(String), allowed: ['edition', 'section', 'include', 'asOf'] }],
     ['include=figures', { member: 'include', detail: expect.any(String), allowed: ['indicators'] }],
     ['include=', { member: 'include', detail: expect.any(String), allowed: ['indicators'] }],
     ['include=indicators&include=indicators', { member: 'include', detail: 'Takes one value, once.' }],
@@ -100,7 +123,7 @@ describe('the list of commitments with indicators', () => {
   const payments = { rows: { 'payments-on-time': [{ on: '2026-05-12', x: yes, count: 30 }] } };
 
   async function listFor(role?: string, query = ''): Promise<CommitmentListWithIndicators> {
-    const { status, headers, body } = await door.get(`/v1/commitments?include=indicators${query}`, role);
+    const { status, headers, body } = await door.get(`/v1/commitments?edition=all&include=indicators${query}`, role);
     expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
     return body;
   }
@@ -110,7 +133,7 @@ describe('the list of commitments with indicators', () => {
     async (role) => {
       await count(payments);
       const list = await listFor(role);
-      const { body: plain } = await door.get('/v1/commitments', role);
+      const { body: plain } = await door.get('/v1/commitments?edition=all', role);
       expect(list.editions).toEqual(plain.editions);
       expect(list.commitments.map(({ indicators: _, ...row }) => row)).toEqual(plain.commitments);
       for (const { edition, id, indicators } of list.commitments) {
@@ -125,9 +148,9 @@ describe('the list of commitments with indicators', () => {
   it('can be narrowed like the list without', async () => {
     await count(payments);
     const section = 'Processes that work';
-    const query = `edition=2019&section=${encodeURIComponent(section)}`;
+    const query = `section=${encodeURIComponent(section)}`;
     const list = await listFor(asStaff, `&${query}`);
-    const { body: plain } = await door.get(`/v1/commitments?${query}`, asStaff);
+    const { body: plain } = await door.get(`/v1/commitments?edition=all&${query}`, asStaff);
     expect(list.commitments.map(({ id }) => id)).toEqual(plain.commitments.map(({ id }: { id: string }) => id));
   });
 
@@ -189,6 +212,7 @@ describe('a commitment', () => {
       },
       year: expect.objectContaining({ period: '2026-27', complete: false, numerator: 30, status: ['p'] }),
       state: 'no-target',
+      filed: null,
     });
   });
 
@@ -223,14 +247,21 @@ describe('a commitment', () => {
 });
 
 describe('an indicator', () => {
-  it('that is reported or narrative is a gap; every other is computed', async () => {
+  it('that nobody has reported is a gap, by name; every other is computed', async () => {
     await count();
     for (const { id } of charter.editions[0]?.commitments ?? []) {
       const { body } = await door.get(`/v1/commitments/2019/${id}`, asStaff);
-      for (const { evidence, latest, year, state } of body.indicators as readonly Indicator[]) {
+      for (const { evidence, title, latest, year, state, filed } of body.indicators as readonly Indicator[]) {
         const isComputed = evidence.kind === 'computed' || evidence.kind === 'survey';
-        if (isComputed) expect([latest, year, state]).not.toContain(null);
-        else expect({ evidence, latest, year, state }).toEqual({ evidence, latest: null, year: null, state: 'gap' });
+        expect([title, latest, year, state]).not.toContain(null);
+        expect([filed === null, state === 'gap']).toEqual([isComputed, !isComputed]);
+        if (!isComputed) {
+          expect([latest?.period, latest?.status, year?.status]).toEqual(['2025-26', ['x'], ['x', 'p']]);
+          expect(filed).toEqual([
+            { year: '2025-26', figure: null, entries: [] },
+            { year: '2026-27', figure: null, entries: [] },
+          ]);
+        }
       }
     }
   });
@@ -348,6 +379,7 @@ describe('who sees the figures of a commitment', () => {
         latest: null,
         year: null,
         state: null,
+        filed: null,
       })),
     });
   });

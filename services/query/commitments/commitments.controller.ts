@@ -7,16 +7,21 @@ import type { Edition, Heading } from '../../../libs/register/charter.fact.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { cannotBeAnswered, noSuchCommitment } from '../observations/answer.rule.js';
 import type { CommitmentRow } from './commitment-rows.rule.js';
+import { editionInForce, editionNotes } from './edition-in-force.rule.js';
 import { commitmentOperation, commitmentsOperation } from './commitments.document.js';
 import { CommitmentsService, type CommitmentAnswer, type CommitmentsWithIndicators } from './commitments.service.js';
 import { readPlainQuery } from '../observations/plain-query.parser.js';
 import { REGISTER } from '../query.settings.js';
 import type { Refusal } from '../refusal.rule.js';
+import { formatDay } from '../../../libs/calendars/local-date.calendar.js';
 
 type NamedHeading = Pick<Heading, 'id' | 'title'>;
 
 /** Commitments as the register has them, without figures. */
 export interface CommitmentList {
+  /** K: without an edition named the list is of the one in force on this day. */
+  readonly asOf: string;
+  readonly warnings: readonly string[];
   readonly editions: readonly Omit<Edition, 'commitments'>[];
   /** What the ids of principles and themes of a commitment stand for. */
   readonly principles: readonly NamedHeading[];
@@ -28,6 +33,7 @@ export interface CommitmentList {
 export type CommitmentListWithIndicators = Omit<CommitmentList, 'commitments'> & CommitmentsWithIndicators;
 
 const INCLUDES = ['indicators'];
+const EVERY_EDITION = 'all';
 
 /** What was promised, and how it stands. Whoever may not see figures sees everything else. */
 @Controller('v1/commitments')
@@ -38,7 +44,10 @@ export class CommitmentsController {
     @Inject(REGISTER) private readonly register: Register,
   ) {}
 
-  /** Of one edition or one section, and with indicators, where asked; 400 for what there is not. */
+  /**
+   * Of the edition in force on K, of another or of all, of one section, and with indicators, as asked; 400 for what there
+   * is not.
+   */
   @Get()
   @DescribedBy(commitmentsOperation)
   async list(
@@ -46,42 +55,52 @@ export class CommitmentsController {
     @Res({ passthrough: true }) response: Response,
     @CurrentPrincipal() { role }: Caller,
   ): Promise<CommitmentList | CommitmentListWithIndicators> {
-    const query = readPlainQuery(request.originalUrl, ['edition', 'section', 'include']);
+    const query = readPlainQuery(request.originalUrl, ['edition', 'section', 'include', 'asOf']);
     if (!query.ok) throw cannotBeAnswered(query.refusals);
     const { edition, section, include } = query.value;
     const { charter } = this.register;
+    const asOf = this.commitments.dayAsked(query.value.asOf);
     const refusals = [
-      ...unknownCode(
-        'edition',
-        edition,
-        charter.editions.map(({ id }) => id),
-      ),
+      ...unknownCode('edition', edition, [...charter.editions.map(({ id }) => id), EVERY_EDITION]),
       ...unknownCode('section', section, charter.sections),
       ...unknownCode('include', include, INCLUDES),
+      ...(asOf.ok ? [] : asOf.refusals),
     ];
-    if (refusals.length > 0) throw cannotBeAnswered(refusals);
-    const editions = charter.editions
-      .filter(({ id }) => id === (edition ?? id))
-      .map(({ commitments: _, ...about }) => about);
+    if (refusals.length > 0 || !asOf.ok) throw cannotBeAnswered(refusals);
+    const wanted = edition ?? editionInForce(charter.editions, asOf.value)?.id;
+    const isWanted = (id: string): boolean => wanted === EVERY_EDITION || id === wanted;
     const commitments = this.commitments.rows.filter(
-      (row) => row.edition === (edition ?? row.edition) && row.section === (section ?? row.section),
+      (row) => isWanted(row.edition) && row.section === (section ?? row.section),
     );
-    const about = { editions, principles: charter.principles.map(named), themes: charter.themes.map(named) };
-    if (include === undefined) return { ...about, commitments };
+    const notes = edition === undefined ? editionNotes(charter.editions, asOf.value) : [];
+    const list: Omit<CommitmentList, 'commitments'> = {
+      asOf: formatDay(asOf.value),
+      warnings: notes,
+      editions: charter.editions.filter(({ id }) => isWanted(id)).map(({ commitments: _, ...about }) => about),
+      principles: charter.principles.map(named),
+      themes: charter.themes.map(named),
+    };
+    if (include === undefined) return { ...list, commitments };
     response.setHeader('Cache-Control', 'no-store');
-    return { ...about, ...(await this.commitments.withIndicators(commitments, role)) };
+    const answer = await this.commitments.withIndicators(commitments, role, asOf.value);
+    return { ...list, ...answer, warnings: [...notes, ...answer.warnings] };
   }
 
-  /** 200 with figures for whoever may see them; 404 for a commitment that there is not. */
+  /** 200 with figures for whoever may see them; 400 for a day that cannot be answered for; 404 for no commitment. */
   @Get(':edition/:id')
   @DescribedBy(commitmentOperation)
   @Header('Cache-Control', 'no-store')
   async one(
+    @Req() request: Request,
     @Param('edition') edition: string,
     @Param('id') id: string,
     @CurrentPrincipal() { role }: Caller,
   ): Promise<CommitmentAnswer> {
-    const answer = await this.commitments.answer(edition, id, role);
+    const query = readPlainQuery(request.originalUrl, ['asOf']);
+    if (!query.ok) throw cannotBeAnswered(query.refusals);
+    const asOf = this.commitments.dayAsked(query.value.asOf);
+    if (!asOf.ok) throw cannotBeAnswered(asOf.refusals);
+    const answer = await this.commitments.answer(edition, id, role, asOf.value);
     if (answer === null) throw noSuchCommitment();
     return answer;
   }

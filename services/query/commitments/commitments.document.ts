@@ -1,5 +1,14 @@
 import { ROLES } from '../../../libs/access/role.rule.js';
-import { date, exactly, listOf, oneOfCodes, orNull, schemaNamed, text } from '../../../libs/openapi/json.schema.js';
+import {
+  date,
+  exactly,
+  listOf,
+  moment,
+  oneOfCodes,
+  orNull,
+  schemaNamed,
+  text,
+} from '../../../libs/openapi/json.schema.js';
 import {
   json,
   pathParameter,
@@ -8,7 +17,7 @@ import {
   type Operation,
 } from '../../../libs/openapi/operation.document.js';
 import { INDICATOR_STATES } from './indicator-state.rule.js';
-import { observationSchemas } from '../observations/observations.document.js';
+import { observationSchemas, quantity } from '../observations/observations.document.js';
 import { cannotBeAnsweredAnswer } from '../refusal.document.js';
 import { registerSchemas } from '../definitions/register.document.js';
 
@@ -18,7 +27,7 @@ const confidence = {
 };
 
 /** A `CommitmentRow`, by member. */
-const row = {
+export const row = {
   edition: text,
   id: text,
   title: text,
@@ -45,12 +54,45 @@ const indicator = exactly({
     ...orNull(oneOfCodes(INDICATOR_STATES)),
     description: 'Of `latest` against its objective; null for whoever does not see figures.',
   },
+  filed: {
+    ...orNull(listOf(schemaNamed('Filed'))),
+    description: 'Of evidence that people report: of the last whole year, and of the year that contains K.',
+  },
+});
+
+/** Members of what was reported or filed that say who told it and when. */
+const telling = {
+  source: { ...text, description: 'The system that told it.' },
+  id: { ...text, description: 'Of the fact: to correct or withdraw it both are named.' },
+  time: { ...moment, description: 'When it was reported.' },
+  recordedOn: { ...date, description: 'When that was first recorded.' },
+} as const;
+
+/** A `Filed`. */
+const filed = exactly({
+  year: text,
+  figure: {
+    ...orNull(
+      exactly({
+        value: { type: 'number' },
+        numerator: quantity,
+        denominator: quantity,
+        note: orNull(text),
+        ...telling,
+      }),
+    ),
+    description: 'The latest that was reported; its members are as reported.',
+  },
+  entries: {
+    ...listOf(exactly({ title: text, summary: text, link: orNull(text), ...telling })),
+    description: 'Words, never scored; the earliest first.',
+  },
 });
 
 const indicators = { ...listOf(schemaNamed('Indicator')), description: "In the register's order, never averaged." };
 
 /** An `AboutIndicators`, by member. */
-const about = {
+export const about = {
   asOf: date,
   audience: oneOfCodes(ROLES),
   freshness: { ...orNull(schemaNamed('Freshness')), description: 'Null where the answer has no figures.' },
@@ -67,7 +109,12 @@ const commitment = exactly({
   ...about,
 });
 
-const indicatorSchemas = { ...observationSchemas, Indicator: indicator, Evidence: registerSchemas.Evidence } as const;
+export const indicatorSchemas = {
+  ...observationSchemas,
+  Indicator: indicator,
+  Filed: filed,
+  Evidence: registerSchemas.Evidence,
+} as const;
 
 /** An edition without its commitments. */
 const edition = exactly(
@@ -85,10 +132,14 @@ const heading = exactly({ id: text, title: text });
 
 /** What a `CommitmentList` says of the charter itself, by member. */
 const aboutCharter = {
+  asOf: { ...date, description: 'K.' },
+  warnings: listOf(text),
   editions: listOf(edition),
   principles: { ...listOf(heading), description: 'Of the Act.' },
   themes: { ...listOf(heading), description: "Of the charter's design." },
 } as const;
+
+const asOfParameter = queryParameter('asOf', 'K: only what was known at the end of this day; by default today.', date);
 
 export const commitmentsOperation: Operation = {
   id: 'listCommitments',
@@ -96,9 +147,14 @@ export const commitmentsOperation: Operation = {
   description:
     'With indicators: figures and states for whoever may read observations, a warning why not for everybody else.',
   parameters: [
-    queryParameter('edition', 'Only those of this edition.'),
+    queryParameter(
+      'edition',
+      'Only those of this edition; `all`: of every one. By default of the one in force at K, with a warning where its ' +
+        'financial year spans two.',
+    ),
     queryParameter('section', 'Only those of this section.'),
     queryParameter('include', 'What else to say of each.', oneOfCodes(['indicators'])),
+    asOfParameter,
   ],
   answers: {
     200: json("In the register's order.", {
@@ -123,9 +179,10 @@ export const commitmentOperation: Operation = {
   summary: 'A commitment and how it stands',
   description:
     'Whoever may read observations gets figures and states; everybody else the same without them, and a warning why.',
-  parameters: [pathParameter('edition', 'For example 2019.'), pathParameter('id', 'For example 2.2.')],
+  parameters: [pathParameter('edition', 'For example 2019.'), pathParameter('id', 'For example 2.2.'), asOfParameter],
   answers: {
     200: json('The commitment.', schemaNamed('Commitment')),
+    400: cannotBeAnsweredAnswer,
     404: problem('No edition has a commitment of this id.'),
   },
   schemas: { ...indicatorSchemas, Commitment: commitment, RedressStep: registerSchemas.RedressStep },

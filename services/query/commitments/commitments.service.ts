@@ -1,10 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '../../../libs/access/role.rule.js';
+import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
+import { localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
 import type { FrameworkMeasure, RedressStep } from '../../../libs/register/charter.fact.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { commitmentRows, frameworkOf, headingsOf, lineageOf, type CommitmentRow } from './commitment-rows.rule.js';
 import { IndicatorsService, type AboutIndicators, type Indicator } from './indicators.service.js';
+import { parseAsOf } from '../observations/range.parser.js';
 import { REGISTER } from '../query.settings.js';
+import type { Parsed } from '../refusal.rule.js';
 
 /** A commitment with its indicators in the register's order, never averaged. */
 export interface CommitmentWithIndicators extends CommitmentRow {
@@ -32,20 +36,27 @@ export class CommitmentsService {
   constructor(
     @Inject(REGISTER) private readonly register: Register,
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {
     const { charter } = register;
     this.rows = commitmentRows(charter);
     this.framework = new Map(this.rows.map((row) => [row, frameworkOf(lineageOf(row, charter), charter)]));
   }
 
-  /** `null` where there is no such commitment. */
-  async answer(edition: string, id: string, audience: Role): Promise<CommitmentAnswer | null> {
+  /** The day K that a query names, by default today. */
+  dayAsked(asOf: string | undefined): Parsed<Day> {
+    return parseAsOf(asOf, localDay(this.clock()));
+  }
+
+  /** As known at the end of day K; `null` where there is no such commitment. */
+  async answer(edition: string, id: string, audience: Role, asOf: Day): Promise<CommitmentAnswer | null> {
     const row = this.rows.find((candidate) => candidate.edition === edition && candidate.id === id);
     if (row === undefined) return null;
     const { charter } = this.register;
     const lineage = lineageOf(row, charter);
-    const reading = this.indicators.readFor(audience);
-    const indicators = reading.indicatorsOf(this.frameworkBehind(row));
+    const framework = this.frameworkBehind(row);
+    const reading = await this.indicators.readFor(audience, framework, asOf);
+    const indicators = reading.indicatorsOf(framework);
     return {
       ...row,
       principles: headingsOf(lineage, charter.principles),
@@ -57,8 +68,9 @@ export class CommitmentsService {
   }
 
   /** Some of `rows`, each with its indicators. */
-  async withIndicators(rows: readonly CommitmentRow[], audience: Role): Promise<CommitmentsWithIndicators> {
-    const reading = this.indicators.readFor(audience);
+  async withIndicators(rows: readonly CommitmentRow[], audience: Role, asOf: Day): Promise<CommitmentsWithIndicators> {
+    const framework = [...new Set(rows.flatMap((row) => this.frameworkBehind(row)))];
+    const reading = await this.indicators.readFor(audience, framework, asOf);
     const commitments = rows.map((row) => ({ ...row, indicators: reading.indicatorsOf(this.frameworkBehind(row)) }));
     const about = await reading.about(commitments.flatMap(({ indicators }) => indicators));
     return { commitments, ...about };

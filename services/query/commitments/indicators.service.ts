@@ -2,18 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { degreeFor } from '../../../libs/access/permission.rule.js';
 import type { Role } from '../../../libs/access/role.rule.js';
 import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
-import { formatDay, localDay } from '../../../libs/calendars/local-date.calendar.js';
+import { formatDay, localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
+import { periodOf } from '../../../libs/calendars/period.calendar.js';
 import type { Confidence, Evidence, FrameworkMeasure } from '../../../libs/register/charter.fact.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { FreshnessService, type Freshness } from '../following/freshness.service.js';
+import { MAY_BE_MISSING } from '../reported/reported-reading.rule.js';
+import { ReportedCases } from '../reported/reported-cases.service.js';
+import { filedFigures, isFiled, type IndicatorFigures } from './filed-figures.rule.js';
 import { measureBehind } from './measure-behind.rule.js';
-import type { Standing } from '../attention/measure-standing.rule.js';
 import { REGISTER } from '../query.settings.js';
 import { StandingsService, type Standings } from '../attention/standings.service.js';
 import { warningsOf } from '../observations/warnings.rule.js';
-
-/** What the figures say of one piece of evidence; `null` throughout for whoever may not see figures. */
-export type IndicatorFigures = { readonly [Member in 'latest' | 'year' | 'state']: Standing[Member] | null };
 
 /** A framework measure with one piece of the evidence that stands for it. */
 export interface Indicator extends IndicatorFigures {
@@ -45,8 +45,8 @@ const WITHOUT_FIGURES = 'Figures and states are left out: this role does not see
 const NOT_BEFORE_DISCLOSURE_CONTROL =
   'Figures and states are left out: this role sees them only after disclosure control, which is not available yet.';
 
-const NO_FIGURES: IndicatorFigures = { latest: null, year: null, state: null };
-const GAP: IndicatorFigures = { latest: null, year: null, state: 'gap' };
+const NO_FIGURES: IndicatorFigures = { latest: null, year: null, state: null, filed: null };
+const GAP: IndicatorFigures = { ...NO_FIGURES, state: 'gap' };
 
 /** Reads off the figures held what stands behind the framework's measures. */
 @Injectable()
@@ -55,32 +55,56 @@ export class IndicatorsService {
     @Inject(REGISTER) private readonly register: Register,
     @Inject(StandingsService) private readonly standings: StandingsService,
     @Inject(FreshnessService) private readonly freshness: FreshnessService,
+    @Inject(ReportedCases) private readonly reported: ReportedCases,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Without figures and states for whoever may not see them. */
-  readFor(audience: Role): IndicatorReading {
-    const now = this.clock();
-    const today = localDay(now);
-    const outline = { asOf: formatDay(today), audience };
+  /**
+   * As known at the end of day K, by default today; without figures and states for whoever may not see them.
+   *
+   * @param framework the measures that will be asked about
+   */
+  async readFor(
+    audience: Role,
+    framework: readonly FrameworkMeasure[],
+    asOfAsked: Day | null = null,
+  ): Promise<IndicatorReading> {
+    const asOf = asOfAsked ?? localDay(this.clock());
+    const outline = { asOf: formatDay(asOf), audience };
     const degree = degreeFor(audience, 'read-figures');
     if (degree !== 'full') {
       const why = degree === 'controlled' ? NOT_BEFORE_DISCLOSURE_CONTROL : WITHOUT_FIGURES;
       return {
-        indicatorsOf: (framework) => indicatorsOf(framework, () => NO_FIGURES),
+        indicatorsOf: (some) => indicatorsOf(some, () => NO_FIGURES),
         about: () => Promise.resolve({ ...outline, freshness: null, warnings: [why] }),
       };
     }
-    const standings = this.standings.at(now, today);
+    const year = periodOf('year', asOf);
+    const years = [periodOf('year', year.start - 1), year] as const;
+    const filed = framework.filter(({ evidencedBy }) => evidencedBy.some(isFiled));
+    const reported = await this.reported.read(
+      filed.flatMap(({ id }) => years.map(({ code }) => ({ measure: id, year: code }))),
+    );
+    const now = this.clock();
+    const today = localDay(now);
+    const standings = this.standings.at(now, asOf);
     const { figures } = standings;
     const { holidays } = this.register;
     return {
-      indicatorsOf: (framework) => indicatorsOf(framework, (evidence) => figuresOf(evidence, standings)),
+      indicatorsOf: (some) =>
+        indicatorsOf(some, (evidence, { id }) =>
+          isFiled(evidence)
+            ? filedFigures(evidence, years, asOf, ({ code }) => reported.standingOf({ measure: id, year: code }, asOf))
+            : figuresOf(evidence, standings),
+        ),
       about: async (indicators) => {
         const freshness = await this.freshness.freshnessOf(figures);
-        const observations = indicators.flatMap(({ latest, year }) => [latest, year].filter((one) => one !== null));
+        const observations = indicators
+          .filter(({ evidence }) => !isFiled(evidence))
+          .flatMap(({ latest, year: ofYear }) => [latest, ofYear].filter((one) => one !== null));
         const warnings = warningsOf({ isBegun: figures !== null, observations, freshness, holidays, today });
-        return { ...outline, freshness, warnings };
+        const isMissing = !reported.isWhole && indicators.some(({ evidence }) => isFiled(evidence));
+        return { ...outline, freshness, warnings: isMissing ? [...warnings, MAY_BE_MISSING] : warnings };
       },
     };
   }
@@ -88,11 +112,18 @@ export class IndicatorsService {
 
 function indicatorsOf(
   framework: readonly FrameworkMeasure[],
-  figuresBehind: (evidence: Evidence) => IndicatorFigures,
+  figuresBehind: (evidence: Evidence, measure: FrameworkMeasure) => IndicatorFigures,
 ): readonly Indicator[] {
-  return framework.flatMap(({ id, title, confidence, evidencedBy }) =>
-    evidencedBy.map((evidence) => ({ framework: id, title, confidence, evidence, ...figuresBehind(evidence) })),
-  );
+  return framework.flatMap((measure) => {
+    const { id, title, confidence, evidencedBy } = measure;
+    return evidencedBy.map((evidence) => ({
+      framework: id,
+      title,
+      confidence,
+      evidence,
+      ...figuresBehind(evidence, measure),
+    }));
+  });
 }
 
 /** What is not computed, or not counted yet, is a gap. */
@@ -100,5 +131,5 @@ function figuresOf(evidence: Evidence, standings: Standings): IndicatorFigures {
   const measure = measureBehind(evidence);
   if (measure === undefined) return GAP;
   const { isCounted, latest, year, state } = standings.standingOf(measure);
-  return isCounted ? { latest, year, state } : GAP;
+  return isCounted ? { ...NO_FIGURES, latest, year, state } : GAP;
 }
