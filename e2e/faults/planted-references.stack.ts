@@ -165,7 +165,7 @@ describe('case references and other texts of senders (fault 18)', () => {
   it('where the store refuses a case and names it, and the process ends', async () => {
     await indicators.stop();
     const broken = await start(
-      startServiceAgain('indicators', place, { nodeOptions: ['--import', './e2e/faults/refused-by-store.testkit.ts'] }),
+      startServiceAgain('indicators', place, { nodeOptions: ['--import', './libs/store/names-the-case.testkit.ts'] }),
     );
     expect((await post(intake.url, `[${Array.from({ length: 20 }, () => event()).join(',')}]`, batch)).status).toBe(
       202,
