@@ -55,7 +55,7 @@ describe('a system that tells its traces', () => {
       'show figures < append events',
     ]);
     leave.abort();
-  }, 30_000);
+  }, 60_000);
 
   it('never tells a case reference, in spans, metrics or logs', async () => {
     const planted = 'PLANTED-000001';
@@ -79,14 +79,14 @@ describe('a system that tells its traces', () => {
     const metrics = await (await ask(system.url, '/metrics', 'demo-admin')).text();
     expect(metrics).toMatch(/^charter_events\{fate="quarantined"\} 1$/m);
     for (const told of [receiver.text, metrics, system.told()]) expect(told).not.toContain('PLANTED');
-  }, 30_000);
+  }, 60_000);
 
   it('sends what it has not sent yet when it is stopped', async () => {
     const { traceId, traceparent } = beginTrace();
     await send(system.url, JSON.stringify(anApplication('event-3', 'CASE-000003')), { traceparent });
     expect(await system.stop()).toBe(0);
     expect(receiver.ofTrace(traceId).map(({ name }) => name)).toContain('POST /v1/events');
-  });
+  }, 60_000);
 });
 
 describe('a system whose collector is away', () => {
@@ -110,7 +110,7 @@ describe('a system whose collector is away', () => {
     await expect(startTelling('collector:4318')).rejects.toThrow(
       'OTEL_EXPORTER_OTLP_ENDPOINT (where traces are sent to)',
     );
-  });
+  }, 60_000);
 });
 
 async function until(condition: () => boolean): Promise<void> {
