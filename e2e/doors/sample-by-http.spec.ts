@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { explainedFiguresRecount } from './explained.testkit.js';
 import { everySampleFigureIsEqual, figuresAreUpToDate } from './figures.testkit.js';
 import { newDataFolder, runCharter, startSystem, type RunningSystem } from './running-system.testkit.js';
 import { refusedLineNumbers, sampleFile, sampleLines, shuffled } from './sample.testkit.js';
@@ -29,6 +30,13 @@ describe('the sample sent over HTTP', () => {
     await figuresAreUpToDate(system.url, taken);
     expect(await everySampleFigureIsEqual(system.url)).toBe(131);
   }, 60_000);
+
+  it('has 200 figures explained by case references that recount to them', async () => {
+    const { figures, counting, references } = await explainedFiguresRecount(system.url, 20261123, 200);
+    expect(figures).toBe(200);
+    expect(counting).toBeGreaterThan(100);
+    expect(references).toBeGreaterThan(counting);
+  }, 120_000);
 
   it('gives the same figures when it is sent once more, shuffled', async () => {
     const input = shuffled(sampleLines(), 11).join('\n');

@@ -70,6 +70,12 @@ export class GatedStore implements EngineStore, CheckpointSteps {
     );
   }
 
+  casesAfter(generation: string, partition: number, limit: number, after?: string): Promise<readonly StoredCase[]> {
+    return this.#pass(`casesAfter ${partition} ${after ?? ''}`, () =>
+      this.store.reading.casesAfter(generation, partition, limit, after),
+    );
+  }
+
   commit(checkpoint: Checkpoint): Promise<void> {
     return this.manner.transactions
       ? this.#pass(`commit ${named(checkpoint)}`, () => this.store.commit(checkpoint))

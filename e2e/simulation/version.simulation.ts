@@ -3,10 +3,11 @@ import { programOf, type Program } from '../../libs/measures/fold/program.measur
 import { layoutOf } from '../../libs/measures/layout.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import type { Measure, MeasureOf } from '../../libs/measures/measure.measure.js';
+import { secondVersion } from '../../libs/measures/two-versions.testkit.js';
 import { registerHash } from '../../libs/register/register-hash.codec.js';
 import { rulesOf } from '../../libs/register/register-rules.rule.js';
 import { loadRegister } from '../../libs/register/register.store.js';
-import { fingerprintOf } from '../../services/indicators/fingerprint.rule.js';
+import { fingerprintOf } from '../../libs/measures/fold/fingerprint.rule.js';
 
 /** What a process computes with: the program and what it is known by. */
 export interface Version {
@@ -37,12 +38,16 @@ export function versionOf(ofMeasures: readonly Measure[]): Version {
   };
 }
 
-/** As it is, and as it might be next: the same measures, numbered otherwise. */
-export const versions: readonly Version[] = [versionOf(measures), versionOf([...measures].reverse())];
+/** Follows another version in the middle of what is told. */
+export const laterVersion: Measure = { ...secondVersion, inForceFrom: '2026-01-14' };
+const everyVersion: readonly Measure[] = [...measures, laterVersion];
+
+/** Every measure and a second version of one; and as it might be next: the same, numbered otherwise. */
+export const versions: readonly Version[] = [versionOf(everyVersion), versionOf([...everyVersion].reverse())];
 
 export const brittleVersions: readonly Version[] = [
-  versionOf([...measures, brittle]),
-  versionOf([brittle, ...[...measures].reverse()]),
+  versionOf([...everyVersion, brittle]),
+  versionOf([brittle, ...[...everyVersion].reverse()]),
 ];
 
 /** What fails where the brittle versions fail, and counts nothing else. */

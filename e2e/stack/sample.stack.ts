@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { explainedFiguresRecount } from '../doors/explained.testkit.js';
 import { ask, everySampleFigureIsEqual, figuresAreUpToDate } from '../doors/figures.testkit.js';
 import { newDataFolder, runCharter, type RunningSystem } from '../doors/running-system.testkit.js';
 import { refusedLineNumbers, sampleFile, sampleLines, shuffled } from '../doors/sample.testkit.js';
@@ -30,6 +31,12 @@ describe('the sample sent to a process for each service', () => {
   it('gives every figure that the independent program counted', async () => {
     await figuresAreUpToDate(system.query.url, taken);
     expect(await everySampleFigureIsEqual(system.query.url)).toBeGreaterThanOrEqual(60);
+  });
+
+  it('has 200 figures explained by case references that recount to them', async () => {
+    const { figures, counting, references } = await explainedFiguresRecount(system.query.url, 20261124, 200);
+    expect(counting).toBeGreaterThan(100);
+    console.log(`explained: ${figures} figures, ${counting} of which count something, ${references} case references`);
   });
 
   it('gives the same figures when it is sent once more, shuffled, and adds up', async () => {

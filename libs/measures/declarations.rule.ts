@@ -1,5 +1,7 @@
+import { sameJson } from '../events/content.fact.js';
 import { FACT_NAMES } from '../events/fact-name.fact.js';
 import { nameOf, type Measure } from './measure.measure.js';
+import { inForceFrom, newestOfEach, versionsNamed, type Versions } from './versions.measure.js';
 
 /** Declarations that contradict themselves or one another. Nothing is counted with them. */
 export class MeasuresRefused extends Error {
@@ -18,7 +20,11 @@ export class MeasuresRefused extends Error {
 export function refuseUnsoundMeasures(measures: readonly Measure[]): void {
   const names = measures.map(nameOf);
   const twice = names.filter((name, place) => names.indexOf(name) !== place);
-  const faults = [...twice.map((name) => `${name} is declared twice`), ...measures.flatMap(faultsOf)];
+  const faults = [
+    ...twice.map((name) => `${name} is declared twice`),
+    ...measures.flatMap(faultsOf),
+    ...newestOfEach(measures).flatMap(({ id }) => faultsBetween(versionsNamed(id, measures))),
+  ];
   if (faults.length > 0) throw new MeasuresRefused(faults);
 }
 
@@ -51,4 +57,25 @@ function faultsOf(measure: Measure): readonly string[] {
     ],
   ];
   return rules.flatMap(([holds, rule]) => (holds ? [] : [`${nameOf(measure)}: not so that ${rule}`]));
+}
+
+/** What versions of one measure must have in common for one heading and one question to fit them all. */
+const inCommon = ['kind', 'unit', 'betterWhen', 'journey', 'parts', 'grains', 'derivedDimensions'] as const;
+
+function faultsBetween(versions: Versions): readonly string[] {
+  const [first, ...later] = versions;
+  if (first === undefined) return [];
+  const days = versions.map(inForceFrom);
+  const rules: readonly (readonly [holds: boolean, rule: string])[] = [
+    [first.inForceFrom === undefined, 'its first version is in force from the beginning'],
+    [
+      days.every((day, place) => !Number.isNaN(day) && days.indexOf(day) === place),
+      'each later one has a day of its own',
+    ],
+    [
+      later.every((version) => inCommon.every((name) => sameJson(version[name], first[name]))),
+      `all versions agree in ${inCommon.join(', ')}`,
+    ],
+  ];
+  return rules.flatMap(([holds, rule]) => (holds ? [] : [`${first.id}: not so that ${rule}`]));
 }

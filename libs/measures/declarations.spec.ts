@@ -32,9 +32,43 @@ describe('the declarations of the measures', () => {
     }).toThrow(words);
   });
 
+  it.each<[string, readonly Measure[], string]>([
+    ['that are all later ones', [{ ...applicationsReceived, inForceFrom: '2026-04-01' }], 'from the beginning'],
+    ['of which the second has no day', [applicationsReceived, second({})], 'day of its own'],
+    [
+      'of which two begin on one day',
+      [
+        applicationsReceived,
+        second({ inForceFrom: '2026-04-01' }),
+        { ...second({ inForceFrom: '2026-04-01' }), version: '3.0.0' },
+      ],
+      'day of its own',
+    ],
+    ['on a day that is none', [applicationsReceived, second({ inForceFrom: '2026-04-31' })], 'day of its own'],
+    [
+      'of different kinds',
+      [applicationsReceived, second({ inForceFrom: '2026-04-01', betterWhen: 'lower' })],
+      'agree in kind',
+    ],
+  ])('are refused as versions %s', (_, versions, words) => {
+    expect(() => {
+      refuseUnsoundMeasures(versions);
+    }).toThrow(words);
+  });
+
+  it('are sound as versions that follow one another', () => {
+    expect(() => {
+      refuseUnsoundMeasures([second({ inForceFrom: '2026-04-01' }), applicationsReceived]);
+    }).not.toThrow();
+  });
+
   it('are refused where one stands there twice', () => {
     expect(() => {
       refuseUnsoundMeasures([applicationsReceived, applicationsReceived]);
     }).toThrow(MeasuresRefused);
   });
 });
+
+function second(members: Partial<typeof applicationsReceived>): Measure {
+  return { ...applicationsReceived, version: '2.0.0', ...members };
+}

@@ -33,6 +33,8 @@ interface Declaration {
   readonly id: string;
   /** Changes with the meaning, never with the wording. */
   readonly version: string;
+  /** Of a version that follows another: the first day, `YYYY-MM-DD`, on which it is in force. */
+  readonly inForceFrom?: string;
   readonly title: string;
   /** The rule in words, for the people who read the figure. */
   readonly definition: string;
@@ -73,8 +75,8 @@ export type MeasureOf<Name extends JourneyName> = {
 export type Measure = MeasureOf<JourneyName>;
 
 /** How a measure is named in a layout: `<id>@<version>`. */
-export function nameOf(measure: Measure): string {
-  return `${measure.id}@${measure.version}`;
+export function nameOf({ id, version }: Pick<Measure, 'id' | 'version'>): string {
+  return `${id}@${version}`;
 }
 
 /** Sets of dimensions that may be used together for a measure. Source: contract, measures, "Breakdowns". */

@@ -156,6 +156,24 @@ export function describeEngineStore(name: string, make: () => Promise<StoreUnder
         }
         expect(await under.store.readCases('g1', 0, [])).toEqual([]);
       });
+
+      it('are gone through page by page, each once, those of one partition only', async () => {
+        const subjects = Array.from({ length: 25 }, (_, n) => `CASE-${String(n).padStart(6, '0')}`);
+        await saveCases(...subjects.map((subject, n) => aCase(subject, { through: n })));
+        await commit({ partition: 1, quarantine: [], segment: null, cases: [aCase('OTHER-000001')], position: 0 });
+        const met: (readonly [subject: string, through: number])[] = [];
+        const sizes: number[] = [];
+        for (let after: string | undefined; sizes.at(-1) !== 0; after = met.at(-1)?.[0]) {
+          const page = await under.store.casesAfter('g1', 0, 10, after);
+          sizes.push(page.length);
+          met.push(...page.map(({ subject, through }) => [subject, through] as const));
+        }
+        expect(sizes).toEqual([10, 10, 5, 0]);
+        expect(met.sort()).toEqual(subjects.map((subject, n) => [subject, n]));
+        const [one] = await under.store.casesAfter('g1', 1, 1);
+        expect(one).toEqual({ subject: 'OTHER-000001', through: 99, facts: aCase('').facts });
+        expect(await under.store.casesAfter('nothing', 0, 10)).toEqual([]);
+      });
     });
 
     describe('quarantine', () => {

@@ -23,7 +23,7 @@ export interface Counts {
   readonly quarantined: number;
 }
 
-/** When a fact was last, first and how often seen in a range of the log; instants in milliseconds, by append time. */
+/** How often a fact is in a range of the log, and when the first and the last of it were recorded, in milliseconds. */
 export interface FeedSeen {
   readonly first: number;
   readonly last: number;
@@ -162,6 +162,12 @@ export interface EngineStore {
   lastSegment(generation: string, partition: number): Promise<SegmentHeader | null>;
   /** Those of the subjects that are stored, in any order. */
   readCases(generation: string, partition: number, subjects: readonly string[]): Promise<readonly StoredCase[]>;
+  /**
+   * A page of all that is stored: at most `limit` cases, in an order of the store's own, from the one behind the subject
+   * `after` on; fewer only at the end. Each case that is stored when the first page is asked for is met once; one that is
+   * stored later may be.
+   */
+  casesAfter(generation: string, partition: number, limit: number, after?: string): Promise<readonly StoredCase[]>;
   /** Saves all of it (atomically where the engine can, else in the order of CheckpointSteps); rejects with StaleWriter. */
   commit(checkpoint: Checkpoint): Promise<void>;
 

@@ -81,6 +81,12 @@ export class MemoryStore implements EngineStore, CheckpointSteps {
     return Promise.resolve(found.map(copyOfCase));
   }
 
+  casesAfter(generation: string, partition: number, limit: number, after = ''): Promise<readonly StoredCase[]> {
+    const { cases } = this.#state(generation, partition);
+    const subjects = [...cases.keys()].filter((subject) => subject > after).sort();
+    return this.readCases(generation, partition, subjects.slice(0, limit));
+  }
+
   commit(checkpoint: Checkpoint): Promise<void> {
     return saveInOrder(this, checkpoint);
   }

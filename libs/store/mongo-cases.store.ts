@@ -47,11 +47,19 @@ export class MongoCases {
     const found: StoredCase[] = [];
     for (let from = 0; from < subjects.length; from += ASKED_AT_ONCE) {
       const ids = subjects.slice(from, from + ASKED_AT_ONCE).map((subject) => place + subject);
-      for (const { _id, through, facts } of await persistently(() => this.#find(ids))) {
-        found.push({ subject: _id.slice(place.length), through, facts: bytesOf(facts) });
-      }
+      for (const document of await persistently(() => this.#find(ids))) found.push(caseOf(document, place));
     }
     return found;
+  }
+
+  /** In the order of subjects. */
+  async after(generation: string, partition: number, limit: number, subject = ''): Promise<readonly StoredCase[]> {
+    const place = `${placeId(generation, partition)}/`;
+    const range = this.#model.base.trusted({ $gt: place + subject, $lt: `${placeId(generation, partition)}0` });
+    const page = await persistently(() =>
+      this.#model.find({ _id: range }).sort({ _id: 1 }).limit(limit).lean<CaseDocument[]>().exec(),
+    );
+    return page.map((document) => caseOf(document, place));
   }
 
   /**
@@ -112,6 +120,10 @@ export class MongoCases {
       .lean<CaseDocument[]>()
       .exec();
   }
+}
+
+function caseOf({ _id, through, facts }: CaseDocument, place: string): StoredCase {
+  return { subject: _id.slice(place.length), through, facts: bytesOf(facts) };
 }
 
 function bufferOver({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

@@ -34,6 +34,19 @@ describe('cases of which all subjects fall on the last key of their place', () =
     expect(cases.read(2, subjects)).toEqual([]);
   });
 
+  it('are gone through, each once', () => {
+    cases.replace(
+      1,
+      subjects.map((subject) => aCase(subject)),
+    );
+    cases.replace(2, [aCase('CASE-000004')]);
+    const [first] = cases.after(1, 1);
+    const rest = cases.after(1, 9, first?.subject);
+    expect([first, ...rest].map((stored) => stored?.subject).sort()).toEqual(subjects);
+    expect(cases.after(1, 9, rest.at(-1)?.subject)).toEqual([]);
+    expect(cases.after(1, 9, 'CASE-000009')).toEqual([]);
+  });
+
   it('are each guarded by their own version', () => {
     cases.replace(
       1,

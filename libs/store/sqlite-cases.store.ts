@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { caseKeyOf, firstKeyOf, nextCaseKey } from './case-key.rule.js';
 import { StaleWriter, type CaseReplacement, type StoredCase } from './engine-store.port.js';
 
@@ -8,6 +8,7 @@ import { StaleWriter, type CaseReplacement, type StoredCase } from './engine-sto
  */
 export class SqliteCases {
   readonly #read: StatementSync;
+  readonly #page: StatementSync;
   readonly #insert: StatementSync;
   readonly #update: StatementSync;
   readonly #deleteBetween: StatementSync;
@@ -15,6 +16,9 @@ export class SqliteCases {
 
   constructor(database: DatabaseSync, keyOf: (place: number, subject: string) => number = caseKeyOf) {
     this.#read = database.prepare('SELECT subject, through, facts FROM stored_case WHERE key = ?');
+    this.#page = database.prepare(
+      'SELECT subject, through, facts FROM stored_case WHERE key >= ? AND key < ? ORDER BY key LIMIT ?',
+    );
     this.#insert = database.prepare(
       'INSERT INTO stored_case (key, subject, through, facts) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
@@ -29,6 +33,12 @@ export class SqliteCases {
     return this.#inTableOrder(place, subjects, (subject) => subject)
       .map(({ key, one }) => this.#find(key, one))
       .filter((found) => found !== null);
+  }
+
+  /** In the order of keys; a subject that is not stored has none behind it. */
+  after(place: number, limit: number, subject?: string): readonly StoredCase[] {
+    const from = subject === undefined ? firstKeyOf(place) : this.#keyBehind(place, subject);
+    return this.#page.all(from, firstKeyOf(place + 1), limit).map(caseOf);
   }
 
   /** Throws StaleWriter at a case that is no longer as it was read; others may have been replaced by then. */
@@ -54,9 +64,15 @@ export class SqliteCases {
     for (let key = firstKey; ; key = nextCaseKey(key)) {
       const row = this.#read.get(key);
       if (row === undefined) return null;
-      if (row['subject'] === subject) {
-        return { subject, through: Number(row['through']), facts: row['facts'] as Uint8Array };
-      }
+      if (row['subject'] === subject) return caseOf(row);
+    }
+  }
+
+  #keyBehind(place: number, subject: string): number {
+    for (let key = this.#keyOf(place, subject); ; key = nextCaseKey(key)) {
+      const there = this.#read.get(key)?.['subject'];
+      if (there === undefined) return firstKeyOf(place + 1);
+      if (there === subject) return key + 1;
     }
   }
 
@@ -71,4 +87,8 @@ export class SqliteCases {
       if (there === undefined || there === subject) throw new StaleWriter('case');
     }
   }
+}
+
+function caseOf(row: Readonly<Record<string, SQLOutputValue>>): StoredCase {
+  return { subject: String(row['subject']), through: Number(row['through']), facts: row['facts'] as Uint8Array };
 }

@@ -1,9 +1,11 @@
 import { formatDay, type Day } from '../../calendars/local-date.calendar.js';
-import type { Period } from '../../calendars/period.calendar.js';
+import { periodOf, type Period } from '../../calendars/period.calendar.js';
 import { compareCodePoints } from '../../events/reading-order.fact.js';
 import type { Measure } from '../measure.measure.js';
-import { emptyFigure, type Figure } from './figure.measure.js';
-import type { Holdings, Question } from './question.measure.js';
+import { inForceOn } from '../versions.measure.js';
+import { groupingOf } from './cells.measure.js';
+import { emptyFigure, type Figure, type Tally } from './figure.measure.js';
+import type { HeldVersion, Holdings, Question } from './question.measure.js';
 import { tallyRows } from './tallying.measure.js';
 import { wilsonInterval, type Interval } from './wilson.measure.js';
 
@@ -30,35 +32,72 @@ export type ObjectiveOn = (day: Day) => number | null;
 
 /**
  * Answers a question: periods in order, then dimension codes in order. Without `by` every period has a row; with it a
- * combination has one in every period if something is counted for it in any of them. Source: contract, interfaces.
+ * combination has one in every period if something is counted for it in any of them. Each period is answered by the
+ * version in force on its first day. Source: contract, interfaces.
  */
 export function observe(question: Question, holdings: Holdings, objectiveOn: ObjectiveOn): readonly Observation[] {
-  const { tally, grouping } = tallyRows(question, holdings);
-  const { measure, periods, by, asOf } = question;
+  const { by, asOf } = question;
+  const grouping = groupingOf(question, holdings.dimensions);
+  const tallied = tallyByVersion(question, holdings);
   const groups = Array.from({ length: grouping.size }, (_, group) => group)
-    .filter((group) => by.length === 0 || periods.some((_, period) => tally.counts(period * grouping.size + group)))
+    .filter(
+      (group) => by.length === 0 || tallied.some(({ tally }, index) => tally.counts(index * grouping.size + group)),
+    )
     .map((group) => ({ group, dimensions: grouping.dimensionsOf(group) }))
     .sort((a, b) => compareDimensions(a.dimensions, b.dimensions, by));
-  return periods.flatMap((period, index) => {
+  return tallied.flatMap(({ period, measure, tally, isBreak }, index) => {
     const frame = frameOf(period, asOf);
     const target = objectiveOn(period.start);
     return groups.map(({ group, dimensions }) => {
       const cell = index * grouping.size + group;
       const incomputable = tally.isIncomputable(cell);
       const figure = incomputable ? emptyFigure : figureOf(measure, period, asOf, tally.figure(cell));
+      const status = statusOf(measure, period, asOf, figure, incomputable);
       return {
         ...frame,
         dimensions,
         ...figure,
         interval: intervalOf(measure, figure),
         target,
-        status: statusOf(measure, period, asOf, figure, incomputable),
+        status: isBreak ? [...status, 'b' as const] : status,
       };
     });
   });
 }
 
-function frameOf({ code, start, end }: Period, asOf: Day): Pick<Observation, 'period' | 'start' | 'end' | 'complete'> {
+interface TalliedPeriod {
+  readonly period: Period;
+  /** The version in force on its first day. */
+  readonly measure: Measure;
+  /** Of all periods, by that version. */
+  readonly tally: Tally;
+  /** Whether it is the first period of that version. */
+  readonly isBreak: boolean;
+}
+
+function tallyByVersion(question: Question, holdings: Holdings): readonly TalliedPeriod[] {
+  const { measure, grain, periods } = question;
+  const versions = holdings.versions ?? [{ measure, measureIndex: holdings.measureIndex }];
+  const tallies = new Map<Measure, Tally>();
+  const tallyOf = (version: HeldVersion): Tally => {
+    const known = tallies.get(version.measure);
+    if (known !== undefined) return known;
+    const { tally } = tallyRows({ ...question, measure: version.measure }, { ...holdings, ...version });
+    tallies.set(version.measure, tally);
+    return tally;
+  };
+  return periods.map((period) => {
+    const version = inForceOn(versions, period.start);
+    const before = inForceOn(versions, periodOf(grain, period.start - 1).start);
+    return { period, measure: version.measure, tally: tallyOf(version), isBreak: version !== before };
+  });
+}
+
+/** What an observation says of its period. */
+export function frameOf(
+  { code, start, end }: Period,
+  asOf: Day,
+): Pick<Observation, 'period' | 'start' | 'end' | 'complete'> {
   return { period: code, start: formatDay(start), end: formatDay(end), complete: end < asOf };
 }
 

@@ -19,11 +19,19 @@ export interface Question {
   readonly asOf: Day;
 }
 
+/** A version of a measure, and its index in the rows. */
+export interface HeldVersion {
+  readonly measure: Measure;
+  readonly measureIndex: number;
+}
+
 /** Where a measure's rows are, and how a generation numbered what they say. */
 export interface Holdings {
   readonly tables: readonly RowTable[];
   /** The measure's index in the rows. */
   readonly measureIndex: number;
+  /** Where versions follow one another: all of them, in the order in which they come into force. */
+  readonly versions?: readonly HeldVersion[];
   readonly dimensions: readonly Dimension[];
   readonly calendar: WorkingCalendar;
 }

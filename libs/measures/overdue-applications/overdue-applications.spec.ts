@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { dayOf } from '../../calendars/local-date.calendar.js';
 import { decided, fact, given, received, recordedOn, withdrawn } from '../measure.testkit.js';
 
 const id = 'overdue-applications';
@@ -50,6 +51,16 @@ describe('overdue applications', () => {
   it('have 7 working days under special rules: due Wed 8 April: 27, 30, 31 March, 1, 2, 6, 7 April', () => {
     const special = given(received('2026-03-26', { benefit: 'ADP', specialRules: true }));
     expect(special.values(id, { from: '2026-04-07', to: '2026-04-08' })).toEqual([0, 1]);
+  });
+
+  it('keep the target in force on the day on which the claim started', () => {
+    const changing = (start: number): number => (start < dayOf(2026, 4, 1) ? 10 : 1);
+    const cases = given(claim)
+      .and(received('2026-04-01'))
+      .under({ decisionTarget: (_benefit, _specialRules, start) => changing(start) });
+    // The later one is due on 2 April.
+    expect(cases.values(id, { from: '2026-04-02', to: '2026-04-03' })).toEqual([0, 1]);
+    expect(cases.values(id, days)).toEqual([1, 2, 2, 2, 2]);
   });
 
   it('are none where no target is set', () => {

@@ -1,4 +1,5 @@
 import { measures } from '../../../libs/measures/measure-list.measure.js';
+import { versionsNamed } from '../../../libs/measures/versions.measure.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
 import { surveyMeasureId } from '../../../libs/measures/survey/survey-question.measure.js';
 import type { Evidence } from '../../../libs/register/charter.fact.js';
@@ -16,8 +17,8 @@ export function measureIdBehind(evidence: Evidence): string | null {
   }
 }
 
-/** The computed measure behind a piece of evidence; `undefined` where nothing computes it. */
+/** The computed measure behind a piece of evidence, by its newest version; `undefined` where nothing computes it. */
 export function measureBehind(evidence: Evidence): Measure | undefined {
   const named = measureIdBehind(evidence);
-  return measures.find(({ id }) => id === named);
+  return named === null ? undefined : versionsNamed(named, measures).at(-1);
 }

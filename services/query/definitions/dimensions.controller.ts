@@ -1,6 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Requires } from '../../../libs/access/access.guard.js';
 import { measures } from '../../../libs/measures/measure-list.measure.js';
+import { newestOfEach } from '../../../libs/measures/versions.measure.js';
 import { DescribedBy } from '../../../libs/openapi/operation.document.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { dimensionList, type ListedDimension } from '../observations/dimension-list.rule.js';
@@ -16,6 +17,6 @@ export class DimensionsController {
   @Get()
   @DescribedBy(dimensionsOperation)
   list(): { readonly dimensions: readonly ListedDimension[] } {
-    return { dimensions: dimensionList(measures, this.register) };
+    return { dimensions: dimensionList(newestOfEach(measures), this.register) };
   }
 }

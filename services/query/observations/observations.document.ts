@@ -12,15 +12,16 @@ import {
 import { queryParameter, type Operation, type Parameter } from '../../../libs/openapi/operation.document.js';
 import { ROLES } from '../../../libs/access/role.rule.js';
 import { measures } from '../../../libs/measures/measure-list.measure.js';
+import { newestOfEach } from '../../../libs/measures/versions.measure.js';
 import { beingComputedAnswer, cannotBeAnsweredAnswer } from '../refusal.document.js';
 
-const GRAINS = ['day', 'week', 'month', 'quarter', 'year'];
+export const GRAINS = ['day', 'week', 'month', 'quarter', 'year'];
 const KINDS = ['count', 'proportion', 'limit', 'time', 'mean', 'stock', 'shares'];
-const STATUSES = ['p', 'r', 'c', 'x', 'z', 'b'];
+export const STATUSES = ['p', 'r', 'c', 'x', 'z', 'b'];
 
-const quantity = { type: ['number', 'null'] };
+export const quantity = { type: ['number', 'null'] };
 
-const interval = {
+export const interval = {
   ...exactly({ low: { type: 'number' }, high: { type: 'number' }, level: { const: 0.95 } }),
   description: '95% Wilson interval: chance variation between periods, not sampling.',
 };
@@ -80,9 +81,18 @@ const answer = exactly({
 export const observationSchemas = { Observation: observation, Freshness: freshness } as const;
 const schemas = { ...observationSchemas, Observations: answer } as const;
 
+/** A measure as it is asked for. */
+export const measureName = {
+  anyOf: [oneOfCodes(newestOfEach(measures).map(({ id }) => id)), { ...text, pattern: '@' }],
+};
+
 const breakdown: readonly Parameter[] = [
   {
-    ...queryParameter('measure', 'Id of a computed measure.', oneOfCodes(measures.map(({ id }) => id))),
+    ...queryParameter(
+      'measure',
+      'Id of a computed measure; `<id>@<version>` for one version of it over the whole time.',
+      measureName,
+    ),
     required: true,
   },
   queryParameter(

@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import type { Grain } from '../../../libs/calendars/period.calendar.js';
 import { measures } from '../../../libs/measures/measure-list.measure.js';
+import { newestOfEach } from '../../../libs/measures/versions.measure.js';
 
 const MOST_DIMENSIONS = 2;
 const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
@@ -19,7 +20,7 @@ const FORMATS = ['json', 'csv'] as const;
 
 const measureIsNeeded: ValidationOptions = {
   message: 'A measure is required.',
-  context: { allowed: measures.map(({ id }) => id) },
+  context: { allowed: newestOfEach(measures).map(({ id }) => id) },
 };
 const once: ValidationOptions = { message: 'Takes one value, once.' };
 
@@ -36,7 +37,7 @@ export class FilterDto {
  * arrives as a list and is refused, but for `by`.
  */
 export class ObservationsDto {
-  /** Id of a computed measure. */
+  /** Id of a computed measure, or `<id>@<version>` for one version of it over the whole time. */
   @IsDefined(measureIsNeeded)
   @IsString(once)
   readonly measure!: string;

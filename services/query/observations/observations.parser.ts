@@ -35,9 +35,10 @@ export function readObservations(
   return refusals.length === 0 ? parsed(query) : refused(...refusals);
 }
 
-/** The grain of a measure where none is asked for. */
+/** The grain of a measure, or of a version of it, where none is asked for. */
 function grainUnasked(measure: unknown): Grain {
-  const known = measures.find(({ id }) => id === measure);
+  const [asked] = String(measure).split('@');
+  const known = measures.find(({ id }) => id === asked);
   return known === undefined ? 'month' : headingGrainOf(known);
 }
 

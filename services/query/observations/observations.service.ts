@@ -4,15 +4,16 @@ import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
 import { formatDay, localDay } from '../../../libs/calendars/local-date.calendar.js';
 import type { Grain } from '../../../libs/calendars/period.calendar.js';
 import { observe, type Observation } from '../../../libs/measures/figures/observe.measure.js';
-import { measures } from '../../../libs/measures/measure-list.measure.js';
+import type { Measure } from '../../../libs/measures/measure.measure.js';
+import { versionInForce, versionsNamed } from '../../../libs/measures/versions.measure.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
 import { FigureFollower } from '../following/figure-follower.service.js';
 import { FreshnessService, type Freshness } from '../following/freshness.service.js';
-import { holdingsOf } from './holdings.rule.js';
+import { holdingsOfVersions } from './holdings.rule.js';
 import { headingOf, type MeasureHeading } from './measure-heading.rule.js';
 import type { ObservationsDto } from './observations.dto.js';
-import { REGISTER } from '../query.settings.js';
+import { MEASURES, REGISTER } from '../query.settings.js';
 import { parseQuestion } from './question.parser.js';
 import { MOST_CELLS } from './range.parser.js';
 import { parsed, refused, type Parsed } from '../refusal.rule.js';
@@ -44,17 +45,19 @@ export class ObservationsService {
     @Inject(FigureFollower) private readonly follower: FigureFollower,
     @Inject(FreshnessService) private readonly freshness: FreshnessService,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MEASURES) private readonly measures: readonly Measure[],
   ) {
     this.rules = rulesOf(register);
   }
 
   async answer(query: ObservationsDto, audience: Role): Promise<Parsed<Answer> | typeof beingComputed> {
     const today = localDay(this.clock());
-    const question = parseQuestion(query, measures, today);
+    const question = parseQuestion(query, this.measures, today);
     if (!question.ok) return question;
-    const { measure, grain, by, asOf } = question.value;
+    const { measure, grain, periods, by, asOf } = question.value;
+    const versions = versionsNamed(query.measure, this.measures);
     const { figures } = this.follower;
-    const holdings = holdingsOf(measure, figures, this.rules.calendar);
+    const holdings = holdingsOfVersions(versions, periods, figures, this.rules.calendar);
     if (holdings === null) return beingComputed;
     if (hasTooManyRows(question.value, holdings)) {
       return refused({ member: 'by', detail: `The answer has more than ${MOST_CELLS} rows.` });
@@ -67,7 +70,7 @@ export class ObservationsService {
     const freshness = await this.freshness.freshnessOf(figures);
     const { holidays } = this.register;
     return parsed({
-      measure: headingOf(measure),
+      measure: headingOf(versionInForce(versions, periods.at(-1)?.start ?? asOf)),
       grain,
       by,
       asOf: formatDay(asOf),

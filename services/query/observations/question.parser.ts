@@ -2,6 +2,7 @@ import type { Day } from '../../../libs/calendars/local-date.calendar.js';
 import type { Grain } from '../../../libs/calendars/period.calendar.js';
 import type { Question } from '../../../libs/measures/figures/question.measure.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
+import { newestOfEach, versionsNamed } from '../../../libs/measures/versions.measure.js';
 import { parseBreakdown } from './breakdown.parser.js';
 import type { ObservationsDto } from './observations.dto.js';
 import { parseAsOf, parseRange } from './range.parser.js';
@@ -31,13 +32,14 @@ export function parseQuestion(query: ObservationsDto, measures: readonly Measure
   return refused(...[measure, grain, asOf, periods, breakdown].flatMap((part) => (part.ok ? [] : part.refusals)));
 }
 
-function measureNamed(id: string, measures: readonly Measure[]): Parsed<Measure> {
-  const measure = measures.find((candidate) => candidate.id === id);
+/** Of several versions the newest: they agree in all that a question can be about. */
+function measureNamed(name: string, measures: readonly Measure[]): Parsed<Measure> {
+  const measure = versionsNamed(name, measures).at(-1);
   if (measure !== undefined) return parsed(measure);
   return refused({
     member: 'measure',
     detail: 'There is no such measure.',
-    allowed: measures.map((known) => known.id),
+    allowed: newestOfEach(measures).map((known) => known.id),
   });
 }
 

@@ -16,7 +16,7 @@ export const MOST_CELLS = 10_000;
 /** No fact is older (contract: events, `time`). */
 const EARLIEST_KNOWN = dayOf(2018, 1, 1);
 const LONGEST_DAYS: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
-const CODES = ['YYYY-MM-DD', 'YYYY-Www', 'YYYY-MM', 'YYYY-YY-Qn', 'YYYY-YY'];
+export const PERIOD_CODES = ['YYYY-MM-DD', 'YYYY-Www', 'YYYY-MM', 'YYYY-YY-Qn', 'YYYY-YY'];
 
 /** K: today, where none is asked for. */
 export function parseAsOf(text: string | undefined, today: Day): Parsed<Day> {
@@ -61,5 +61,5 @@ function notABound(member: string): {
   readonly detail: string;
   readonly allowed: readonly string[];
 } {
-  return { member, detail: 'Takes a date or a period code.', allowed: CODES };
+  return { member, detail: 'Takes a date or a period code.', allowed: PERIOD_CODES };
 }

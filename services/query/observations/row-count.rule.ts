@@ -13,13 +13,17 @@ export function hasTooManyRows(question: Question, holdings: Holdings): boolean 
   return periodCount * combinationsCounted(question, holdings) > MOST_CELLS;
 }
 
-/** In how many combinations something is counted in some period. */
+/** In how many combinations something is counted in some period, by whichever version. */
 function combinationsCounted(question: Question, holdings: Holdings): number {
   const narrowed = withFewestPeriods(question);
-  const { tally, grouping } = tallyRows(narrowed, holdings);
-  const combinations = Array.from({ length: grouping.size }, (_, group) => group);
+  const { size } = groupingOf(question, holdings.dimensions);
+  const versions = holdings.versions ?? [{ measure: question.measure, measureIndex: holdings.measureIndex }];
+  const tallies = versions.map(
+    ({ measure, measureIndex }) => tallyRows({ ...narrowed, measure }, { ...holdings, measureIndex }).tally,
+  );
+  const combinations = Array.from({ length: size }, (_, group) => group);
   return combinations.filter((group) =>
-    narrowed.periods.some((_, index) => tally.counts(index * grouping.size + group)),
+    tallies.some((tally) => narrowed.periods.some((_, index) => tally.counts(index * size + group))),
   ).length;
 }
 
