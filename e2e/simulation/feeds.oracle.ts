@@ -1,7 +1,7 @@
 import type { FeedSeen } from '../../libs/store/engine-store.port.js';
 import type { Ledger } from './ledger.oracle.js';
 
-/** How often and when each fact was seen in a range of a partition, both ends included; what was quarantined is no fact. */
+/** How often and when each fact was recorded in a range of a partition, both ends included; what was quarantined is no fact. */
 export function feedsOf(
   ledger: Ledger,
   partition: number,
@@ -11,9 +11,10 @@ export function feedsOf(
   const seen: Record<string, FeedSeen> = {};
   for (const { message, verdict, appendedAt } of ledger.entries(partition).slice(from, through + 1)) {
     if (typeof message.meaning === 'string' || (verdict !== 'applied' && verdict !== 'duplicate')) continue;
-    const { name } = message.meaning.fact;
-    const known = seen[name];
-    seen[name] = { first: known?.first ?? appendedAt, last: appendedAt, count: (known?.count ?? 0) + 1 };
+    const { fact, recorded } = message.meaning;
+    const at = recorded ?? appendedAt;
+    const { first = at, last = at, count = 0 } = seen[fact.name] ?? {};
+    seen[fact.name] = { first: Math.min(first, at), last: Math.max(last, at), count: count + 1 };
   }
   return seen;
 }

@@ -1,4 +1,13 @@
+import type { StepLength } from '../disclosure/publication-step.rule.js';
+import { developmentKey, signingKeyOf, signingKeyRefusal, type SigningKey } from '../publication/signing-key.codec.js';
 import { claimPathRefusal, issuerRefusal, type Authentication } from '../access/authentication.settings.js';
+import {
+  localReceiverRefusal,
+  receiverOf,
+  webhookSecretRefusal,
+  webhookUrlRefusal,
+  type Receiver,
+} from '../webhook/webhook.settings.js';
 import { brokersRefusal, saslRefusal, topicRefusal } from '../log/kafka.settings.js';
 import {
   httpAddress,
@@ -33,6 +42,17 @@ export interface Settings {
   readonly mongoUrl: string;
   /** Where the pages find the query service, when they run apart. */
   readonly queryUrl: string;
+  /** Who is told of changes of state; `null`: nobody. */
+  readonly webhook: Receiver | null;
+  /** How figures are published. */
+  readonly publication: {
+    /** How often controlled figures move. */
+    readonly step: StepLength;
+    /** The smallest count but 0 that a controlled figure may show. */
+    readonly small: number;
+    /** What releases are signed with; `null`: none can be made. */
+    readonly signingKey: SigningKey | null;
+  };
   /** Token that commands use against a running system. */
   readonly token: string;
 }
@@ -69,6 +89,23 @@ const schemas = {
     default: 'http://127.0.0.1:3000',
     refusal: httpAddress,
   },
+  CHARTER_WEBHOOK_URL: {
+    description: 'who is told of changes of state',
+    default: '',
+    refusal: orEmpty(webhookUrlRefusal),
+  },
+  CHARTER_WEBHOOK_SECRET: {
+    description: 'what they are signed with',
+    default: '',
+    refusal: orEmpty(webhookSecretRefusal),
+  },
+  CHARTER_STEP: {
+    description: 'how often controlled figures move',
+    default: 'week',
+    refusal: oneOf('day', 'week', 'month'),
+  },
+  CHARTER_SMALL: { description: 'smallest count that is shown', default: '5', refusal: wholeNumber(5, 100) },
+  CHARTER_SIGNING_KEY: { description: 'key of releases', default: '', refusal: orEmpty(signingKeyRefusal) },
   CHARTER_TOKEN: { description: 'token of the commands', default: 'demo-importer', refusal: notEmpty },
 } as const satisfies Record<string, SettingSchema>;
 
@@ -105,7 +142,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const missing = (['CHARTER_OIDC_ISSUER', 'CHARTER_OIDC_AUDIENCE'] as const)
     .filter((name) => isOidc && value(name) === '')
     .map((name) => `${name} (${schemas[name].description}) is needed where CHARTER_AUTH is oidc`);
-  const faults = [...unknown, ...wrong, ...missing];
+  const faults = [...unknown, ...wrong, ...missing, ...webhookFaults(value, isOidc)];
   if (faults.length > 0) throw new SettingsRefused(faults);
   return {
     profile: value('CHARTER_PROFILE') === 'distributed' ? 'distributed' : 'embedded',
@@ -129,6 +166,36 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     },
     mongoUrl: value('CHARTER_MONGO_URL'),
     queryUrl: value('CHARTER_QUERY_URL'),
+    webhook:
+      value('CHARTER_WEBHOOK_URL') === ''
+        ? null
+        : receiverOf(value('CHARTER_WEBHOOK_URL'), value('CHARTER_WEBHOOK_SECRET')),
+    publication: {
+      step: stepNamed(value('CHARTER_STEP')),
+      small: Number(value('CHARTER_SMALL')),
+      signingKey: signingKeyFrom(value('CHARTER_SIGNING_KEY'), isOidc),
+    },
     token: value('CHARTER_TOKEN'),
   };
+}
+
+/** What is wrong with the two settings of a webhook together. */
+function webhookFaults(value: (name: SettingName) => string, isOidc: boolean): readonly string[] {
+  const [url, secret] = [value('CHARTER_WEBHOOK_URL'), value('CHARTER_WEBHOOK_SECRET')];
+  const local = localReceiverRefusal(url, !isOidc);
+  return [
+    ...(url !== '' && secret === '' ? ['CHARTER_WEBHOOK_SECRET is needed where CHARTER_WEBHOOK_URL is set'] : []),
+    ...(url === '' && secret !== '' ? ['CHARTER_WEBHOOK_URL is needed where CHARTER_WEBHOOK_SECRET is set'] : []),
+    ...(local === null ? [] : [`CHARTER_WEBHOOK_URL (${schemas.CHARTER_WEBHOOK_URL.description}) ${local}`]),
+  ];
+}
+
+function stepNamed(name: string): StepLength {
+  return name === 'day' || name === 'month' ? name : 'week';
+}
+
+/** The development key proves nothing about who signed, so only a demo signs with it. */
+function signingKeyFrom(pem: string, isOidc: boolean): SigningKey | null {
+  if (pem !== '') return signingKeyOf(pem);
+  return isOidc ? null : developmentKey();
 }

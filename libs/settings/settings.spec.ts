@@ -13,6 +13,7 @@ describe('settings', () => {
       kafka: { brokers: '127.0.0.1:9092', topic: 'charter.events.v1', ssl: false, sasl: '' },
       mongoUrl: 'mongodb://127.0.0.1:27017/charter',
       queryUrl: 'http://127.0.0.1:3000',
+      webhook: null,
       token: 'demo-importer',
     });
   });
@@ -39,6 +40,8 @@ describe('settings', () => {
     ['CHARTER_KAFKA_SASL', 'plain:somebody'],
     ['CHARTER_MONGO_URL', 'postgres://127.0.0.1/charter'],
     ['CHARTER_QUERY_URL', 'ftp://127.0.0.1'],
+    ['CHARTER_WEBHOOK_URL', 'http://receiver.example'],
+    ['CHARTER_WEBHOOK_SECRET', 'short'],
   ])('are refused by name: %s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);
   });
@@ -65,9 +68,26 @@ describe('settings', () => {
     },
   );
 
-  it.each(['CHARTER_KAFKA_SASL', 'CHARTER_MONGO_URL'])('are refused without repeating a secret: %s', (name) => {
-    expect(() => readSettings({ [name]: 'wrong:somebody:s3cret' })).toThrow(/^(?![^]*s3cret)/);
+  const webhook = { CHARTER_WEBHOOK_URL: 'https://receiver.example/hook', CHARTER_WEBHOOK_SECRET: 'x'.repeat(32) };
+
+  it('name who is told of changes of state', () => {
+    const { CHARTER_WEBHOOK_URL: url, CHARTER_WEBHOOK_SECRET: secret } = webhook;
+    expect(readSettings(webhook).webhook).toEqual({ url, secret, isLocal: false });
+    const local = { ...webhook, CHARTER_WEBHOOK_URL: 'http://127.0.0.1:9000/hook' };
+    expect(readSettings(local).webhook).toMatchObject({ isLocal: true });
+    expect(() => readSettings({ ...local, CHARTER_AUTH: 'oidc', ...issuer })).toThrow('same machine only');
   });
+
+  it.each(Object.keys(webhook))('are refused without %s where the other is set', (name) => {
+    expect(() => readSettings({ ...webhook, [name]: '' })).toThrow(`${name} is needed`);
+  });
+
+  it.each(['CHARTER_KAFKA_SASL', 'CHARTER_MONGO_URL', 'CHARTER_WEBHOOK_URL'])(
+    'are refused without repeating a secret: %s',
+    (name) => {
+      expect(() => readSettings({ [name]: 'wrong:somebody:s3cret' })).toThrow(/^(?![^]*s3cret)/);
+    },
+  );
 
   it('are refused where a name is not a setting, and all faults are told together', () => {
     const read = (): unknown => readSettings({ CHARTER_PROT: '3000', CHARTER_PORT: 'x' });

@@ -10,6 +10,9 @@ export interface StoredAuditEntry {
   readonly digest: string;
 }
 
+/** Injection token of the process's `AuditStore`. */
+export const AUDIT_STORE = Symbol('AuditStore');
+
 /** The audit log: only ever added to. Rejects with StoreUnavailable, as the engine's store does. */
 export interface AuditStore {
   /** `null` before the first. */

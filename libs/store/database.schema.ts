@@ -73,4 +73,48 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (partition, "offset")
   ) STRICT;
   `,
+  `
+  -- How measures stood: belongs to the log, not to a generation.
+  CREATE TABLE attention_change (
+    number INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    measure TEXT NOT NULL,
+    version TEXT NOT NULL,
+    from_state TEXT,
+    to_state TEXT NOT NULL,
+    period TEXT NOT NULL,
+    positions TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE attention_delivery (
+    number INTEGER PRIMARY KEY,
+    attempts INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    delivered_at INTEGER
+  ) STRICT;
+  `,
+  `
+  -- Frozen years of the framework, and the account of who did what: both belong to the log, not to a generation.
+  CREATE TABLE release (
+    id TEXT PRIMARY KEY,
+    made_at INTEGER NOT NULL,
+    document TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE release_file (
+    release TEXT NOT NULL REFERENCES release (id),
+    "table" TEXT NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (release, "table", name)
+  ) STRICT;
+
+  CREATE TABLE audit_entry (
+    number INTEGER PRIMARY KEY,
+    entry TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    digest TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -1,4 +1,7 @@
 import type { Connection } from 'mongoose';
+import type { AttentionStore } from './attention-store.port.js';
+import type { AuditStore } from './audit-store.port.js';
+import type { ReleaseStore } from './release-store.port.js';
 import { saveInOrder } from './checkpoint-order.rule.js';
 import {
   UnknownGeneration,
@@ -19,10 +22,13 @@ import { connectToMongo } from './mongo-connection.store.js';
 import { makeIndexes } from './mongo-indexes.store.js';
 import { MongoPositions } from './mongo-positions.store.js';
 import { MongoQuarantine } from './mongo-quarantine.store.js';
+import { MongoReleases } from './mongo-releases.store.js';
 import { MongoSegments, PIECE_BYTES } from './mongo-segments.store.js';
+import { MongoAttention } from './mongo-attention.store.js';
+import { MongoAudit } from './mongo-audit.store.js';
 
 export interface MongoStoreOptions {
-  /** For processes that only read: indexes are not made, and the user needs no right to write. */
+  /** For processes that only read figures: indexes are not made, and nothing is written but attention, audit log and releases. */
   readonly readOnly?: boolean;
   /** Most bytes of rows in one document. */
   readonly pieceBytes?: number;
@@ -55,6 +61,9 @@ export async function openMongoStore(
  * written may then still come to be, so whoever wrote it begins again from what the store holds.
  */
 export class MongoStore implements EngineStore, CheckpointSteps {
+  readonly attention: AttentionStore;
+  readonly audit: AuditStore;
+  readonly releases: ReleaseStore;
   readonly #connection: Connection;
   readonly #catalogue: MongoCatalogue;
   readonly #positions: MongoPositions;
@@ -65,6 +74,9 @@ export class MongoStore implements EngineStore, CheckpointSteps {
   /** `connection` comes from `connectToMongo` and is the store's from now on. */
   constructor(connection: Connection, pieceBytes: number) {
     this.#connection = connection;
+    this.attention = new MongoAttention(connection);
+    this.audit = new MongoAudit(connection);
+    this.releases = new MongoReleases(connection);
     this.#catalogue = new MongoCatalogue(connection);
     this.#positions = new MongoPositions(connection);
     this.#segments = new MongoSegments(connection, pieceBytes);
@@ -114,6 +126,10 @@ export class MongoStore implements EngineStore, CheckpointSteps {
 
   readCases(generation: string, partition: number, subjects: readonly string[]): Promise<readonly StoredCase[]> {
     return this.#cases.read(generation, partition, subjects);
+  }
+
+  casesAfter(generation: string, partition: number, limit: number, after?: string): Promise<readonly StoredCase[]> {
+    return this.#cases.after(generation, partition, limit, after);
   }
 
   async commit(checkpoint: Checkpoint): Promise<void> {

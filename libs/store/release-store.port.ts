@@ -16,6 +16,9 @@ export interface StoredRelease {
   readonly files: readonly ReleaseFile[];
 }
 
+/** Injection token of the process's `ReleaseStore`. */
+export const RELEASE_STORE = Symbol('ReleaseStore');
+
 /**
  * Releases, each inserted whole or not at all, and never changed. They belong to the log, not to a generation, and outlive
  * every rebuild. Rejects with StoreUnavailable, as the engine's store does.

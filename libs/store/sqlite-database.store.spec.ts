@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { schemaSteps } from './database.schema.js';
 import { DatabaseVersionMismatch, openDatabase } from './sqlite-database.store.js';
 
 describe('the database of a data folder', () => {
@@ -32,7 +33,7 @@ describe('the database of a data folder', () => {
     expect(existsSync(join(folder, 'charter.db'))).toBe(true);
     expect(pragma(database, 'journal_mode')).toBe('wal');
     expect(pragma(database, 'synchronous')).toBe(2);
-    expect(pragma(database, 'user_version')).toBe(1);
+    expect(pragma(database, 'user_version')).toBe(schemaSteps.length);
     database.close();
   });
 

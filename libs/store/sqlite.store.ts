@@ -10,9 +10,15 @@ import {
   type StoredCase,
 } from './engine-store.port.js';
 import { promised } from './promised.rule.js';
+import type { AttentionStore } from './attention-store.port.js';
+import type { AuditStore } from './audit-store.port.js';
+import type { ReleaseStore } from './release-store.port.js';
+import { SqliteAttention } from './sqlite-attention.store.js';
+import { SqliteAudit } from './sqlite-audit.store.js';
 import { SqliteCases } from './sqlite-cases.store.js';
 import { SqliteGenerations, type Place } from './sqlite-generations.store.js';
 import { SqliteQuarantine } from './sqlite-quarantine.store.js';
+import { SqliteReleases } from './sqlite-releases.store.js';
 import { SqliteSegments } from './sqlite-segments.store.js';
 import { inTransaction } from './sqlite-transaction.store.js';
 
@@ -21,6 +27,9 @@ import { inTransaction } from './sqlite-transaction.store.js';
  * created before. The handle stays its opener's: closing the store does not close it.
  */
 export class SqliteStore implements EngineStore {
+  readonly attention: AttentionStore;
+  readonly audit: AuditStore;
+  readonly releases: ReleaseStore;
   readonly #database: DatabaseSync;
   readonly #generations: SqliteGenerations;
   readonly #segments: SqliteSegments;
@@ -30,6 +39,9 @@ export class SqliteStore implements EngineStore {
   /** `database` comes from `openDatabase`. */
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.attention = new SqliteAttention(database);
+    this.audit = new SqliteAudit(database);
+    this.releases = new SqliteReleases(database);
     this.#generations = new SqliteGenerations(database);
     this.#segments = new SqliteSegments(database);
     this.#cases = new SqliteCases(database);
@@ -75,6 +87,10 @@ export class SqliteStore implements EngineStore {
 
   readCases(generation: string, partition: number, subjects: readonly string[]): Promise<readonly StoredCase[]> {
     return this.#read(generation, partition, [], (place) => this.#cases.read(place.number, subjects));
+  }
+
+  casesAfter(generation: string, partition: number, limit: number, after?: string): Promise<readonly StoredCase[]> {
+    return this.#read(generation, partition, [], (place) => this.#cases.after(place.number, limit, after));
   }
 
   commit({ generation, partition, quarantine, segment, cases, position }: Checkpoint): Promise<void> {

@@ -9,6 +9,7 @@ import { addGenerate } from './generate.command.js';
 import { addIngest } from './ingest.command.js';
 import { addQuery } from './query.command.js';
 import { addRebuild } from './rebuild.command.js';
+import { addRelease } from './release.command.js';
 import { addStatus } from './status.command.js';
 import { addVerify } from './verify.command.js';
 
@@ -22,6 +23,7 @@ addQuery(program, settings);
 addStatus(program, settings);
 addExport(program, settings);
 addRebuild(program, settings);
+addRelease(program, settings);
 addVerify(program, settings);
 addCompare(program, settings);
 addGenerate(program, process.stdout, process.stderr.isTTY ? process.stderr : null);

@@ -7,7 +7,9 @@ import { newTopicFor } from '../../libs/log/new-topic.rule.js';
 import { SqliteLog } from '../../libs/log/sqlite.log.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
 import { lockDataFolder } from '../../libs/store/data-folder.store.js';
+import type { AuditStore } from '../../libs/store/audit-store.port.js';
 import type { EngineStore } from '../../libs/store/engine-store.port.js';
+import type { ReleaseStore } from '../../libs/store/release-store.port.js';
 import { openMongoStore } from '../../libs/store/mongo.store.js';
 import { openDatabase } from '../../libs/store/sqlite-database.store.js';
 import { SqliteStore } from '../../libs/store/sqlite.store.js';
@@ -25,7 +27,7 @@ export class NoData extends Error {
 /** Log and store of the profile that the settings name. */
 export interface OpenedSystem {
   readonly log: EventLog;
-  readonly store: EngineStore;
+  readonly store: EngineStore & { readonly audit: AuditStore; readonly releases: ReleaseStore };
   readonly close: () => Promise<void>;
 }
 

@@ -73,7 +73,8 @@ function figuresOf(generation: Generation, sums: readonly FiguresSum[]): Figures
     table.add(rows);
     return { table, last: null, feeds };
   });
-  return { generation: generation.id, layout: layoutOf(generation), partitions };
+  const { id, fingerprint } = generation;
+  return { generation: id, fingerprint, layout: layoutOf(generation), partitions };
 }
 
 function layoutOf({ layout }: Generation): Layout {

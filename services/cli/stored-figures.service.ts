@@ -1,4 +1,5 @@
 import type { EventLog } from '../../libs/log/event-log.port.js';
+import { measures } from '../../libs/measures/measure-list.measure.js';
 import { loadRegister } from '../../libs/register/register.store.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
 import { FigureFollower } from '../query/following/figure-follower.service.js';
@@ -23,12 +24,14 @@ export async function readStoredFigures(settings: Settings): Promise<StoredFigur
   try {
     const follower = new FigureFollower(store);
     const freshness = new FreshnessService(log, Date.now);
+    const register = loadRegister();
+    const run = { ...DEFAULT_SETTINGS, profile: settings.profile };
     await follower.refresh();
     return {
       log,
       follower,
-      observations: new ObservationsService(loadRegister(), follower, freshness, Date.now),
-      status: new StatusService(follower, freshness, { ...DEFAULT_SETTINGS, profile: settings.profile }),
+      observations: new ObservationsService(register, follower, freshness, Date.now, measures),
+      status: new StatusService(follower, freshness, run, register),
       close,
     };
   } catch (error) {

@@ -4,16 +4,29 @@ import type { Settings } from '../../libs/settings/settings.settings.js';
 import { generationInUse } from '../indicators/generation-in-use.service.js';
 import { computationOf } from '../indicators/open-engine.service.js';
 import { verifyFigures } from '../indicators/verify.service.js';
+import { releaseOf } from '../query/releases/stored-release.codec.js';
 import { grouped } from './intake-report.rule.js';
 import { openToRead, type OpenedSystem } from './opened-system.service.js';
+import { filesOutOfOrder, recountedOtherwise } from './release-recount.service.js';
 import { showProgress } from './progress.service.js';
 
-/** Releases cannot be made yet, so there is none to verify. */
-export class NoReleases extends Error {
-  readonly code = 'no-releases';
+/** The store has no release of that id. */
+export class NoSuchRelease extends Error {
+  readonly code = 'no-such-release';
+  readonly retriable = false;
+  constructor(id: string) {
+    super(
+      `There is no release ${id}. Releases there are: GET /v1/releases. Without one, charter verify recounts the figures.`,
+    );
+  }
+}
+
+/** Signatures cannot be checked without the key. */
+export class NoSigningKey extends Error {
+  readonly code = 'no-signing-key';
   readonly retriable = false;
   constructor() {
-    super('There are no releases yet to verify. Without a release, the figures in use are recounted: charter verify');
+    super('CHARTER_SIGNING_KEY is not set, so no signature can be checked.');
   }
 }
 
@@ -22,24 +35,48 @@ export function addVerify(program: Command, settings: () => Settings): void {
   program
     .command('verify')
     .description('count the log once more, writing nothing, and compare the figures in use with it')
-    .argument('[release]', 'a release; not to be had yet')
+    .argument(
+      '[release]',
+      'a release, for example 2025-26.1: its files, its signature, and its figures counted once more',
+    )
     .action(async (release: string | undefined) => {
-      if (release !== undefined) throw new NoReleases();
-      const system = await openToRead(settings());
+      const read = settings();
+      const system = await openToRead(read);
       try {
-        if (!(await verify(system))) process.exitCode = 1;
+        const isSound = release === undefined ? await verify(system) : await verifyRelease(release, system, read);
+        if (!isSound) process.exitCode = 1;
       } finally {
         await system.close();
       }
     });
 }
 
+/** Answers whether a release is what was frozen, and what the log up to its positions gives. */
+async function verifyRelease(id: string, { log, store }: OpenedSystem, settings: Settings): Promise<boolean> {
+  const { signingKey } = settings.publication;
+  if (signingKey === null) throw new NoSigningKey();
+  const document = await store.releases.document(id);
+  if (document === null) throw new NoSuchRelease(id);
+  const release = releaseOf(document);
+  const lines = [...(await filesOutOfOrder(release, store.releases, signingKey))];
+  const records = release.positions.reduce((sum, { position }) => sum + position, 0);
+  const progress = showProgress('Recounting', records, 'events', process.stderr);
+  const computation = computationOf(loadRegister());
+  lines.push(...(await recountedOtherwise(release, { log, computation, settings, alarm }, progress.advance)));
+  progress.done();
+  const isSound = lines.length === 0;
+  lines.push(
+    isSound
+      ? `Sound: files and signatures are as they were made; ${grouped(records)} events recounted, every row the same.`
+      : `${id} is not what was frozen, or not what the log gives.`,
+  );
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return isSound;
+}
+
 /** Answers whether the figures are those of the log. */
 async function verify({ log, store }: OpenedSystem): Promise<boolean> {
   const progress = showProgress('Recounting', await recordsCounted(store), 'events', process.stderr);
-  const alarm = (message: string, error: unknown): void => {
-    process.stderr.write(`${message}: ${String(error)}\n`);
-  };
   let records = 0;
   const lines: string[] = [];
   const parts = { log, store, computation: computationOf(loadRegister()), alarm };
@@ -65,4 +102,8 @@ async function recordsCounted(store: OpenedSystem['store']): Promise<number> {
     records += ((await store.lastSegment(id, partition))?.through ?? -1) + 1;
   }
   return records;
+}
+
+function alarm(message: string, error: unknown): void {
+  process.stderr.write(`${message}: ${String(error)}\n`);
 }

@@ -6,7 +6,8 @@ import type { LogRecord } from '../../libs/log/event-log.port.js';
 import { partitionOf } from '../../libs/log/partitioner.rule.js';
 
 export type ReadRecord =
-  | { readonly ok: true; readonly subject: string; readonly fact: RecordedFact }
+  /** `recordedAt`: the record time, in milliseconds. */
+  | { readonly ok: true; readonly subject: string; readonly fact: RecordedFact; readonly recordedAt: number }
   | { readonly ok: false; readonly refusal: Refusal };
 
 /**
@@ -22,8 +23,9 @@ export function readLogRecord(record: LogRecord, partitionCount: number): ReadRe
   if (partitionOf(event.subject, partitionCount) !== record.partition) {
     return refused('wrong-partition', '/subject', 'The record lies in another partition than its key belongs to.');
   }
-  const recordDay = localDay(event.recorded === null ? record.appendedAt : event.recorded.at);
-  return { ok: true, subject: event.subject, fact: recordedFactOf(event, recordDay, record.offset) };
+  const recordedAt = event.recorded?.at ?? record.appendedAt;
+  const fact = recordedFactOf(event, localDay(recordedAt), record.offset);
+  return { ok: true, subject: event.subject, fact, recordedAt };
 }
 
 function refused(code: Refusal['code'], path: string, detail: string): ReadRecord {

@@ -1,5 +1,6 @@
 import type { EventLog } from '../../libs/log/event-log.port.js';
 import { refuseUnsoundMeasures } from '../../libs/measures/declarations.rule.js';
+import { fingerprintOf } from '../../libs/measures/fold/fingerprint.rule.js';
 import { programOf, type Program } from '../../libs/measures/fold/program.measure.js';
 import { layoutOf } from '../../libs/measures/layout.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
@@ -9,7 +10,6 @@ import type { Register } from '../../libs/register/register.fact.js';
 import type { EngineStore } from '../../libs/store/engine-store.port.js';
 import { Engine } from './engine.service.js';
 import type { EngineWatch } from './engine-watch.port.js';
-import { fingerprintOf } from './fingerprint.rule.js';
 import type { Fingerprinted } from './generation-choice.rule.js';
 import { OwnGenerations } from './own-generations.service.js';
 

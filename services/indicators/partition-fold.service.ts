@@ -168,7 +168,7 @@ export class PartitionFold {
       if (!counted) this.#refuse(record, read.refusal);
       return true;
     }
-    const { subject, fact } = read;
+    const { subject, fact, recordedAt } = read;
     const state = this.#cases.state(subject);
     if (!counted && state.through >= record.offset) return false;
     const through = state.through;
@@ -182,11 +182,11 @@ export class PartitionFold {
       return true;
     }
     if (state.through !== through) this.#cases.noteChange(subject);
-    if (!counted) this.#note(record, outcome, fact.name);
+    if (!counted) this.#note(record, outcome, fact.name, recordedAt);
     return true;
   }
 
-  #note(record: LogRecord, outcome: Outcome, factName: string): void {
+  #note(record: LogRecord, outcome: Outcome, factName: string, recordedAt: number): void {
     if (outcome === 'conflict' || outcome === 'case-full') {
       this.#refuse(record, refusals[outcome]);
       return;
@@ -197,8 +197,11 @@ export class PartitionFold {
         ? { ...counts, applied: counts.applied + 1 }
         : { ...counts, duplicates: counts.duplicates + 1 };
     const seen = this.#feeds[factName];
-    const { appendedAt } = record;
-    this.#feeds[factName] = { first: seen?.first ?? appendedAt, last: appendedAt, count: (seen?.count ?? 0) + 1 };
+    this.#feeds[factName] = {
+      first: Math.min(seen?.first ?? recordedAt, recordedAt),
+      last: Math.max(seen?.last ?? recordedAt, recordedAt),
+      count: (seen?.count ?? 0) + 1,
+    };
   }
 
   #refuse(record: LogRecord, { code, path, detail }: Refusal): void {

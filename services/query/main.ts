@@ -17,7 +17,15 @@ await serve('Charter Monitor, query', async () => {
   const log = await openKafka(kafka, newTopicFor(kafka.brokers.length));
   const store = await openMongoStore(settings.mongoUrl, { readOnly: true });
   return startService(settings, {
-    module: QueryApplication.on({ auth: settings.auth, log, store, register: loadRegister(), clock: Date.now }),
+    module: QueryApplication.on({
+      auth: settings.auth,
+      log,
+      store,
+      register: loadRegister(),
+      clock: Date.now,
+      publication: settings.publication,
+      webhook: settings.webhook,
+    }),
     telemetry,
   });
 });

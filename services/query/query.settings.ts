@@ -1,3 +1,6 @@
+import type { StepLength } from '../../libs/disclosure/publication-step.rule.js';
+import { developmentKey, type SigningKey } from '../../libs/publication/signing-key.codec.js';
+
 /** How the query service runs. */
 export interface QuerySettings {
   readonly profile: 'embedded' | 'distributed';
@@ -35,3 +38,37 @@ export const DEFAULT_STREAM_SETTINGS: StreamSettings = {
 
 /** Injection token of the checked `Register`. */
 export const REGISTER = Symbol('Register');
+
+/** Injection token of the computed measures, every version of each. */
+export const MEASURES = Symbol('Measures');
+
+/** How figures are explained. */
+export interface ExplainSettings {
+  /** Case references on one page. */
+  readonly pageLength: number;
+  /** Milliseconds in which the cases must be stored that the figures held were counted from. */
+  readonly longestWaitMs: number;
+}
+
+/** Injection token of how figures are explained. */
+export const EXPLAIN_SETTINGS = Symbol('ExplainSettings');
+
+export const DEFAULT_EXPLAIN_SETTINGS: ExplainSettings = { pageLength: 10_000, longestWaitMs: 5_000 };
+
+/** How figures are published: in releases, and to those who see controlled figures only. */
+export interface PublicationSettings {
+  /** How often controlled figures move. */
+  readonly step: StepLength;
+  /** The smallest count but 0 that a controlled figure may show. */
+  readonly small: number;
+  /** What releases are signed with; `null`: none can be made. */
+  readonly signingKey: SigningKey | null;
+}
+
+/** Injection token of how figures are published. */
+export const PUBLICATION_SETTINGS = Symbol('PublicationSettings');
+
+/** Contract: api, "Settings"; signed with the key that everybody knows. */
+export function defaultPublication(): PublicationSettings {
+  return { step: 'week', small: 5, signingKey: developmentKey() };
+}

@@ -9,6 +9,7 @@ import { ROLES } from '../../libs/access/role.rule.js';
 import { exampleEvent } from '../../libs/events/fact.testkit.js';
 import { DocumentedAnswers } from '../../libs/openapi/documented-answers.testkit.js';
 import { openEmbeddedSystem } from './embedded-system.service.js';
+import { defaultPublication } from '../query/query.settings.js';
 import { StandaloneModule } from './standalone.module.js';
 
 const STRUCTURED = 'application/cloudevents+json';
@@ -26,7 +27,16 @@ beforeAll(async () => {
   const system = await openEmbeddedSystem(folder, Date.now, (_, error) => failed(error));
   const module = await Test.createTestingModule({
     imports: [
-      StandaloneModule.of({ auth: { scheme: 'demo' }, system, demo: null, clock: Date.now, address: () => '', failed }),
+      StandaloneModule.of({
+        auth: { scheme: 'demo' },
+        system,
+        publication: defaultPublication(),
+        webhook: null,
+        demo: null,
+        clock: Date.now,
+        address: () => '',
+        failed,
+      }),
     ],
   }).compile();
   application = module.createNestApplication({ bodyParser: false, logger: false });

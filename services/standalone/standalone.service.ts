@@ -41,7 +41,16 @@ export async function startStandalone(settings: Settings, surroundings: Surround
   const demo = settings.demo === 'on' ? await demoOn(system, settings.dataFolder, clock) : null;
   const holdsEvents = !(await isEmpty(system.log));
   let address = '';
-  const module = StandaloneModule.of({ auth: settings.auth, system, demo, clock, address: () => address, failed });
+  const module = StandaloneModule.of({
+    auth: settings.auth,
+    system,
+    publication: settings.publication,
+    webhook: settings.webhook,
+    demo,
+    clock,
+    address: () => address,
+    failed,
+  });
   const application = await NestFactory.create<NestExpressApplication>(ObservedApplication.of(module, telemetry), {
     bodyParser: false,
     logger: new JsonLines(),

@@ -7,8 +7,11 @@ import type { CaseState } from './case-state.measure.js';
 import { Contributions, contributionsOf } from './contributions.measure.js';
 import type { Program } from './program.measure.js';
 
-/** Changes with what the fold puts out for the same log and the same definitions. Part of the fingerprint. */
-export const foldVersion = 1;
+/**
+ * Changes with what a segment says of the same log and the same definitions. Part of the fingerprint.
+ * 2: feeds are seen when their facts were recorded.
+ */
+export const foldVersion = 2;
 
 /**
  * What became of a record: `applied` to the case, a `duplicate` of a fact it holds, in `conflict` with one (the same

@@ -12,7 +12,7 @@ const rules = rulesOf(loadRegister());
 function rowOf(id: string, written: readonly WrittenRow[], since: number | null = null): AttentionRow {
   const measure = measureNamed(id);
   const standing = standingOf(measure, holdingsOf(measure, written), day('2026-06-30'), rules);
-  return attentionRow(measure, since === null ? standing : goneQuiet(standing, since));
+  return attentionRow(measure, since === null ? standing : goneQuiet(standing, since), null);
 }
 
 describe('a row of attention', () => {

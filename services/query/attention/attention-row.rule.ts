@@ -1,5 +1,6 @@
 import { formatInstant } from '../../../libs/calendars/instant.calendar.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
+import type { AttentionChange } from '../../../libs/store/attention-store.port.js';
 import { headingOf, type MeasureHeading } from '../observations/measure-heading.rule.js';
 import type { Standing } from './measure-standing.rule.js';
 
@@ -8,12 +9,22 @@ export interface AttentionRow extends Omit<Standing, 'isCounted' | 'quietSince'>
   readonly measure: MeasureHeading;
   /** Of proportions and limits: how many of `latest` are not in the numerator. */
   readonly missed: number | null;
-  /** When the last came of what it counts, where that has gone quiet. */
+  /** When the last was recorded of what it counts, where that has gone quiet. */
   readonly quietSince: string | null;
+  /** When it was noticed that it stands as it does; `null` where that has not been noticed yet. */
+  readonly since: string | null;
+  /** How it stood before that; `null` where it was looked at for the first time then. */
+  readonly changedFrom: string | null;
 }
 
-export function attentionRow(measure: Measure, standing: Standing): AttentionRow {
-  const { grain, latest, before, year, objective, state, quietSince } = standing;
+/** @param kept how the measure was last noticed to stand; `null`: never */
+export function attentionRow(
+  measure: Measure,
+  standing: Standing,
+  kept: Pick<AttentionChange, 'at' | 'from' | 'to'> | null,
+): AttentionRow {
+  const { grain, latest, before, year, objective, state, allowance, quietSince } = standing;
+  const noticed = kept?.to === state ? kept : null;
   return {
     measure: headingOf(measure),
     grain,
@@ -24,6 +35,9 @@ export function attentionRow(measure: Measure, standing: Standing): AttentionRow
     state,
     missed: missedOf(measure, standing),
     quietSince: quietSince === null ? null : formatInstant(quietSince),
+    since: noticed === null ? null : formatInstant(noticed.at),
+    changedFrom: noticed?.from ?? null,
+    allowance,
   };
 }
 

@@ -3,16 +3,20 @@ import { layoutOf } from '../../../libs/measures/layout.measure.js';
 import { measures } from '../../../libs/measures/measure-list.measure.js';
 import { no, notComputable, yes } from '../../../libs/measures/measure.measure.js';
 import type { AttentionRow } from './attention-row.rule.js';
+import { ATTENTION_SETTINGS, DEFAULT_ATTENTION_SETTINGS } from './attention.settings.js';
 import type { Indicator } from '../commitments/indicators.service.js';
 import { NOW, QueryDoor, type WrittenCheckpoint } from '../query.testkit.js';
 
 const HOUR = 3_600_000;
 const hourly = { first: NOW - 99 * HOUR, last: NOW, count: 100 };
 
+/** Keeps no changes of state. */
+const neverLooking = { provide: ATTENTION_SETTINGS, useValue: { ...DEFAULT_ATTENTION_SETTINGS, lookMs: 1_000_000 } };
+
 let door: QueryDoor;
 
 beforeEach(async () => {
-  door = new QueryDoor();
+  door = new QueryDoor({}, null, [neverLooking]);
   await door.open();
 });
 
@@ -56,6 +60,8 @@ describe('attention', () => {
       freshness: { countedTo: '2026-06-30T22:58:01Z', lagEvents: 0 },
       warnings: [],
       rows: expect.any(Array),
+      changes: [],
+      older: null,
     });
     const asked = 'measure=payments-on-time&from=2026-04&to=2026-05';
     const { body: months } = await door.get(`/v1/observations?${asked}`, 'staff');
@@ -70,6 +76,16 @@ describe('attention', () => {
       state: 'off-target',
       missed: 2,
       quietSince: null,
+      since: null,
+      changedFrom: null,
+      allowance: {
+        period: '2026-27',
+        counted: 57,
+        allowed: 0,
+        used: 2,
+        left: -2,
+        text: 'No late payments are allowed: there were 2 this year',
+      },
     });
   });
 
@@ -175,6 +191,9 @@ describe('attention', () => {
     ['asOf=2017-12-31', 'asOf'],
     ['asOf=yesterday', 'asOf'],
     ['asOf=2026-06-30&asOf=2026-06-29', 'asOf'],
+    ['before=0', 'before'],
+    ['before=-1', 'before'],
+    ['before=1e3', 'before'],
     ['measure=payments-on-time', 'measure'],
   ])('cannot be asked for with %s', async (query, member) => {
     const { status, body } = await door.get(`/v1/attention?${query}`, 'staff');

@@ -1,6 +1,7 @@
 import type { FactName } from '../../../libs/events/fact-name.fact.js';
 import { journeys } from '../../../libs/measures/journeys/case-views.journey.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
+import type { WorkingCalendar } from '../../../libs/calendars/working-days.calendar.js';
 import type { Feeds } from '../../../libs/store/feeds.rule.js';
 import { feedStateAt } from '../status/feed-state.rule.js';
 
@@ -21,12 +22,18 @@ const BEGINNINGS: ReadonlySet<FactName> = new Set([
 ]);
 
 /**
- * Since when a measure has been quiet at the moment `now`, both in milliseconds: when the last came of what begins the
- * things it counts. `null` while any of that still comes, and where none of it ever came: what never came has not gone.
+ * Since when a measure has been quiet at the moment `now`, both in milliseconds: when the last was recorded of what begins
+ * the things it counts. `null` while any of that still comes, and where none of it ever came: what never came has not gone.
  */
-export function quietSince(measure: Pick<Measure, 'journey' | 'reads'>, feeds: Feeds, now: number): number | null {
-  const seen = whatBegins(measure).map((fact) => feeds[fact]);
-  if (seen.some((feed) => feedStateAt(now, feed) !== 'quiet')) return null;
+export function quietSince(
+  measure: Pick<Measure, 'journey' | 'reads'>,
+  feeds: Feeds,
+  now: number,
+  calendar: WorkingCalendar,
+): number | null {
+  const begins = whatBegins(measure);
+  if (begins.some((fact) => feedStateAt(now, fact, feeds[fact], calendar) !== 'quiet')) return null;
+  const seen = begins.map((fact) => feeds[fact]);
   const ends = seen.flatMap((feed) => (feed === undefined ? [] : [feed.last]));
   return ends.length === 0 ? null : Math.max(...ends);
 }

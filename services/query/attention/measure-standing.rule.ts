@@ -1,5 +1,5 @@
 import type { Day } from '../../../libs/calendars/local-date.calendar.js';
-import { periodOf, type Grain, type Period } from '../../../libs/calendars/period.calendar.js';
+import { periodOf, periodsOverlapping, type Grain, type Period } from '../../../libs/calendars/period.calendar.js';
 import { emptyFigure } from '../../../libs/measures/figures/figure.measure.js';
 import { observe, type Observation } from '../../../libs/measures/figures/observe.measure.js';
 import type { Holdings } from '../../../libs/measures/figures/question.measure.js';
@@ -7,6 +7,7 @@ import type { Measure } from '../../../libs/measures/measure.measure.js';
 import type { RegisterRules } from '../../../libs/register/register-rules.rule.js';
 import type { ObjectiveInForce } from '../../../libs/register/targets-in-force.rule.js';
 import { stateAgainst, type IndicatorState } from '../commitments/indicator-state.rule.js';
+import { allowanceOf, type Allowance, type SettledYear } from './allowance.rule.js';
 import { headingGrainOf, lastWholePeriod, type HeadingGrain } from './last-whole-period.rule.js';
 
 /** The figures that a measure is judged by, and the judgement. */
@@ -24,6 +25,8 @@ export interface Standing {
   /** In force on the first day of `latest`. */
   readonly objective: ObjectiveInForce | null;
   readonly state: IndicatorState;
+  /** Of what has settled in the year so far, by the objective in force on the year's first day. */
+  readonly allowance: Allowance | null;
   /** Milliseconds: when the last came of what it counts, where that has gone quiet. */
   readonly quietSince: number | null;
 }
@@ -45,18 +48,35 @@ export function standingOf(
   const grain = headingGrainOf(measure);
   const last = lastWholePeriod(measure, asOf);
   const [before, latest] = figuresOf(grain, [periodOf(grain, last.start - 1), last]);
-  const [year] = figuresOf('year', [periodOf('year', asOf)]);
+  const thisYear = periodOf('year', asOf);
+  const [year] = figuresOf('year', [thisYear]);
   if (before === undefined || latest === undefined || year === undefined) {
     throw new Error('Without a breakdown every period has a row');
   }
   const objective = objectiveInForce(measure.id, last.start);
+  const settled = measure.cohort ? togetherIn(year, figuresOf('month', monthsUntil(last, thisYear))) : year;
+  const allowance = allowanceOf(measure, settled, objectiveInForce(measure.id, thisYear.start));
   const state = isCounted ? stateAgainst(objective, latest) : 'gap';
-  return { isCounted, grain, latest, before, year, objective, state, quietSince: null };
+  return { isCounted, grain, latest, before, year, objective, state, allowance, quietSince: null };
 }
 
 /** The same figures, no longer judged: what they are counted from has not come since. A gap in the counting stays one. */
 export function goneQuiet(standing: Standing, since: number): Standing {
   return standing.isCounted ? { ...standing, state: 'gone-quiet', quietSince: since } : standing;
+}
+
+/** Of a cohort measure only the months that are no longer provisional have settled. */
+function monthsUntil(last: Period, year: Period): readonly Period[] {
+  return last.start < year.start ? [] : periodsOverlapping('month', year.start, last.end);
+}
+
+function togetherIn({ period }: Observation, months: readonly Observation[]): SettledYear {
+  return {
+    period,
+    numerator: months.reduce((sum, { numerator }) => sum + (numerator ?? 0), 0),
+    denominator: months.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0),
+    status: months.flatMap(({ status }) => status.filter((mark) => mark === 'x')),
+  };
 }
 
 function notAvailable(observation: Observation): Observation {

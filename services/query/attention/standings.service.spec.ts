@@ -23,7 +23,7 @@ let standings: StandingsService;
 beforeEach(async () => {
   store = new MemoryStore();
   follower = new FigureFollower(store);
-  standings = new StandingsService(register, follower);
+  standings = new StandingsService(register, follower, measures);
   const layout = JSON.stringify(layoutOf(measures));
   await store.createGeneration({ id: 'g1', fingerprint: 'g1', partitionCount: 1, layout });
   await store.pointTo('g1', null);
@@ -76,7 +76,7 @@ describe('standings', () => {
   });
 
   it('stand before anything has been counted', () => {
-    const nothing = new StandingsService(register, new FigureFollower(new MemoryStore()));
+    const nothing = new StandingsService(register, new FigureFollower(new MemoryStore()), measures);
     const { figures, standingOf } = nothing.at(NOW);
     expect(figures).toBeNull();
     expect(standingOf(onTime)).toMatchObject({ isCounted: true, state: 'too-few', latest: { status: ['z'] } });

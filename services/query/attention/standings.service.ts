@@ -1,13 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
+import { periodOf } from '../../../libs/calendars/period.calendar.js';
+import type { Holdings } from '../../../libs/measures/figures/question.measure.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
+import { versionsNamed } from '../../../libs/measures/versions.measure.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
 import { feedsHeld, FigureFollower, type Figures } from '../following/figure-follower.service.js';
 import { quietSince } from './gone-quiet.rule.js';
-import { holdingsOf } from '../observations/holdings.rule.js';
+import { holdingsOfVersions } from '../observations/holdings.rule.js';
 import { goneQuiet, standingOf, type Standing } from './measure-standing.rule.js';
-import { REGISTER } from '../query.settings.js';
+import { MEASURES, REGISTER } from '../query.settings.js';
 
 /** Past days whose standings are kept at one time. */
 const MOST_DAYS = 16;
@@ -32,6 +35,7 @@ export class StandingsService {
   constructor(
     @Inject(REGISTER) register: Register,
     @Inject(FigureFollower) private readonly follower: FigureFollower,
+    @Inject(MEASURES) private readonly measures: readonly Measure[],
   ) {
     this.rules = rulesOf(register);
   }
@@ -45,13 +49,23 @@ export class StandingsService {
       figures,
       standingOf: (measure) => {
         const standing =
-          workedOut.get(measure) ??
-          standingOf(measure, holdingsOf(measure, figures, this.rules.calendar), asOf, this.rules);
+          workedOut.get(measure) ?? standingOf(measure, this.holdingsOf(measure, figures, asOf), asOf, this.rules);
         workedOut.set(measure, standing);
-        const since = quietSince(measure, feeds, now);
+        const since = quietSince(measure, feeds, now, this.rules.calendar);
         return since === null ? standing : goneQuiet(standing, since);
       },
     };
+  }
+
+  /** Of every version of the measure, so that each period has the figures of the one in force then. */
+  private holdingsOf({ id }: Measure, figures: Figures | null, asOf: Day): Holdings | null {
+    const versions = versionsNamed(id, this.measures);
+    return holdingsOfVersions(
+      versions,
+      [periodOf('year', asOf), periodOf('month', asOf)],
+      figures,
+      this.rules.calendar,
+    );
   }
 
   /** What has been worked out for a day from the very figures; of many days the one asked for first is dropped. */

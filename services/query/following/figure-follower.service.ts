@@ -17,6 +17,8 @@ export interface PartitionFigures {
 /** The figures of one generation as far as they have been taken in: whole checkpoints only. */
 export interface Figures {
   readonly generation: string;
+  /** Of the definitions that the figures were counted by. */
+  readonly fingerprint: string;
   readonly layout: Layout;
   readonly partitions: readonly PartitionFigures[];
 }
@@ -82,7 +84,8 @@ export class FigureFollower {
     const generation = (await this.store.generations()).find((candidate) => candidate.id === id);
     if (generation === undefined) throw new Error(`the store points to generation ${id}, which it does not have`);
     const partitions = Array.from({ length: generation.partitionCount }, nothingYet);
-    return { generation: id, layout: layoutWritten(generation), partitions };
+    const { fingerprint } = generation;
+    return { generation: id, fingerprint, layout: layoutWritten(generation), partitions };
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Degree } from '../../../libs/access/permission.rule.js';
 import { formatInstant } from '../../../libs/calendars/instant.calendar.js';
+import type { WorkingCalendar } from '../../../libs/calendars/working-days.calendar.js';
 import { FACT_NAMES, type FactName } from '../../../libs/events/fact-name.fact.js';
 import type { Counts } from '../../../libs/store/engine-store.port.js';
 import type { Feeds } from '../../../libs/store/feeds.rule.js';
@@ -10,7 +11,7 @@ import type { QuerySettings } from '../query.settings.js';
 
 interface FeedStatus {
   readonly fact: FactName;
-  /** `null`: never. */
+  /** When the last of them was recorded; `null`: never. */
   readonly lastSeen: string | null;
   readonly state: FeedState;
 }
@@ -50,6 +51,7 @@ export function statusOf(
   progress: Progress,
   { counts, feeds }: Counted,
   filling: FillingProgress | null,
+  calendar: WorkingCalendar,
 ): Status {
   const { now, partitions } = progress;
   return {
@@ -63,7 +65,8 @@ export function statusOf(
     },
     feeds: FACT_NAMES.map((fact) => {
       const seen = feeds[fact];
-      return { fact, lastSeen: seen === undefined ? null : formatInstant(seen.last), state: feedStateAt(now, seen) };
+      const lastSeen = seen === undefined ? null : formatInstant(seen.last);
+      return { fact, lastSeen, state: feedStateAt(now, fact, seen, calendar) };
     }),
     filling,
   };

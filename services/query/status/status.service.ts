@@ -2,7 +2,10 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { feedsHeld, FigureFollower, type PartitionFigures } from '../following/figure-follower.service.js';
 import { FILLING, type Filling } from '../following/filling.port.js';
 import { FreshnessService } from '../following/freshness.service.js';
-import { QUERY_SETTINGS, type QuerySettings } from '../query.settings.js';
+import type { WorkingCalendar } from '../../../libs/calendars/working-days.calendar.js';
+import type { Register } from '../../../libs/register/register.fact.js';
+import { rulesOf } from '../../../libs/register/register-rules.rule.js';
+import { QUERY_SETTINGS, REGISTER, type QuerySettings } from '../query.settings.js';
 import { statusOf, type Counted, type Status } from './status.rule.js';
 
 const nothingToFill: Filling = { progress: () => null };
@@ -10,18 +13,24 @@ const nothingToFill: Filling = { progress: () => null };
 /** Says how far the figures held are. */
 @Injectable()
 export class StatusService {
+  private readonly calendar: WorkingCalendar;
+
   constructor(
     @Inject(FigureFollower) private readonly follower: FigureFollower,
     @Inject(FreshnessService) private readonly freshness: FreshnessService,
     @Inject(QUERY_SETTINGS) private readonly settings: QuerySettings,
+    @Inject(REGISTER) register: Register,
     @Optional() @Inject(FILLING) private readonly filling: Filling = nothingToFill,
-  ) {}
+  ) {
+    this.calendar = rulesOf(register).calendar;
+  }
 
   /** Rejects with LogUnavailable: without the log nothing adds up. */
   async status(): Promise<Status> {
     const { figures } = this.follower;
     const progress = await this.freshness.progressOf(figures);
-    return statusOf(this.settings.profile, progress, countedIn(figures?.partitions ?? []), this.filling.progress());
+    const counted = countedIn(figures?.partitions ?? []);
+    return statusOf(this.settings.profile, progress, counted, this.filling.progress(), this.calendar);
   }
 }
 

@@ -79,6 +79,7 @@ export class ObservationStreams implements OnApplicationBootstrap, BeforeApplica
     const known = this.topics.get(key);
     if (known !== undefined) return known;
     const topic = new ObservationTopic({
+      event: 'observations',
       ask: () => this.askAboutToday(query),
       revision: () => this.revisions.latest,
       leastMs: this.settings.leastMs,

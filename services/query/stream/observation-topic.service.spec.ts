@@ -35,6 +35,7 @@ function anAnswer(): Answer {
 
 function aTopic(): ObservationTopic {
   return new ObservationTopic({
+    event: 'observations',
     ask: () => {
       asked += 1;
       return Promise.resolve().then(outcome);

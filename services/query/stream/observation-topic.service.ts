@@ -2,22 +2,33 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Role } from '../../../libs/access/role.rule.js';
 import { eventText, HEARTBEAT } from './event-stream.codec.js';
 import type { EventStream } from './event-stream.service.js';
+import type { Freshness } from '../following/freshness.service.js';
 import type { beingComputed, Answer } from '../observations/observations.service.js';
 import type { Parsed } from '../refusal.rule.js';
 import type { LeftOff } from './revision.rule.js';
 
+/** An answer that can be followed. */
+export interface Followed {
+  readonly audience: Role;
+  readonly freshness: Freshness;
+}
+
 /** What a question comes to: an answer, or why it cannot be given. */
-export type Outcome = Parsed<Answer> | typeof beingComputed;
+export type Outcome<Told extends Followed = Answer> = Parsed<Told> | typeof beingComputed;
 
 /** A reader's open answer, as a topic sees it. */
 export type OpenAnswer = Pick<EventStream, 'send' | 'onClose' | 'end'>;
 
 /** What a topic is made of. */
-export interface TopicParts {
+export interface TopicParts<Told extends Followed = Answer> {
+  /** What its events are called. */
+  readonly event: string;
   /** Answers the question from the figures held. */
-  readonly ask: () => Promise<Outcome>;
+  readonly ask: () => Promise<Outcome<Told>>;
   /** The revision of the figures held. */
   readonly revision: () => number;
+  /** Where this is the same, nothing is sent; by default all of an answer but how far its figures go. */
+  readonly contentOf?: (answer: Told, revision: number) => string;
   /** Milliseconds from one answer to the next. */
   readonly leastMs: number;
   /** Told once, when the topic has ended: its last reader has left, or its question has no answer any more. */
@@ -27,8 +38,8 @@ export interface TopicParts {
 }
 
 /** An answer as it is sent: it changed in `revision`. */
-interface State {
-  readonly answer: Answer;
+interface State<Told> {
+  readonly answer: Told;
   readonly content: string;
   readonly revision: number;
 }
@@ -37,18 +48,18 @@ interface State {
  * One question that any number of readers follow. It is answered once for all of them, again after news, and what has not
  * changed is not sent again; how far the figures go changes all the time and does not count.
  */
-export class ObservationTopic {
+export class ObservationTopic<Told extends Followed = Answer> {
   /** What the question first came to. */
-  readonly opened: Promise<Outcome>;
+  readonly opened: Promise<Outcome<Told>>;
   readonly #readers = new Map<OpenAnswer, Role>();
-  #state: State | null = null;
+  #state: State<Told> | null = null;
   #pause: NodeJS.Timeout | undefined;
   #busy = true;
   /** Asks again in the course of the latest news, where there has been some since the question was asked. */
   #again: (() => void) | null = null;
   #hasEnded = false;
 
-  constructor(private readonly parts: TopicParts) {
+  constructor(private readonly parts: TopicParts<Told>) {
     this.opened = this.refresh();
   }
 
@@ -71,7 +82,7 @@ export class ObservationTopic {
     if (typeof leftOff === 'string' && leftOff !== 'nowhere') {
       stream.send(eventText('reset', revision, JSON.stringify({ reason: leftOff })));
     }
-    if (leftOff !== revision) stream.send(textFor(role, this.#state));
+    if (leftOff !== revision) stream.send(this.textFor(role, this.#state));
     stream.onClose(() => {
       this.#readers.delete(stream);
       if (this.#readers.size === 0) this.end();
@@ -98,7 +109,7 @@ export class ObservationTopic {
   }
 
   /** Where the question cannot be answered the topic ends. */
-  private async refresh(): Promise<Outcome> {
+  private async refresh(): Promise<Outcome<Told>> {
     this.#busy = true;
     this.#again = null;
     const revision = this.parts.revision();
@@ -122,8 +133,9 @@ export class ObservationTopic {
     this.#again?.();
   }
 
-  private show(answer: Answer, revision: number): void {
-    const content = JSON.stringify({ ...answer, freshness: null });
+  private show(answer: Told, revision: number): void {
+    const { contentOf = allButFreshness } = this.parts;
+    const content = contentOf(answer, revision);
     if (content === this.#state?.content) return;
     this.#state = { answer, content, revision };
     const send = this.send.bind(this, this.#state);
@@ -131,16 +143,20 @@ export class ObservationTopic {
     else this.parts.sending(this.#readers.size, send);
   }
 
-  private send(state: State): void {
+  private send(state: State<Told>): void {
     const texts = new Map<Role, string>();
     for (const [stream, role] of this.#readers) {
-      const text = texts.get(role) ?? textFor(role, state);
+      const text = texts.get(role) ?? this.textFor(role, state);
       texts.set(role, text);
       stream.send(text);
     }
   }
+
+  private textFor(audience: Role, { answer, revision }: State<Told>): string {
+    return eventText(this.parts.event, revision, JSON.stringify({ ...answer, audience }));
+  }
 }
 
-function textFor(audience: Role, { answer, revision }: State): string {
-  return eventText('observations', revision, JSON.stringify({ ...answer, audience }));
+function allButFreshness(answer: Followed): string {
+  return JSON.stringify({ ...answer, freshness: null });
 }

@@ -28,7 +28,10 @@ export class Revisions {
 export type LeftOff = number | 'nowhere' | 'too-old' | 'unknown';
 
 /** What a `Last-Event-ID` header says, given the revisions there have been. */
-export function readLastEventId(header: string | undefined, { first, latest }: Revisions): LeftOff {
+export function readLastEventId(
+  header: string | undefined,
+  { first, latest }: Pick<Revisions, 'first' | 'latest'>,
+): LeftOff {
   if (header === undefined || header === '') return 'nowhere';
   const revision = /^[0-9]{1,15}$/.test(header) ? Number(header) : Infinity;
   if (revision > latest) return 'unknown';

@@ -36,6 +36,7 @@ export class Demo implements Filling {
   #sent = 0;
   #progress: FillingProgress | null = null;
   #running: Promise<void> = Promise.resolve();
+  readonly #history = Promise.withResolvers<undefined>();
 
   private constructor(
     private readonly options: DemoOptions,
@@ -58,6 +59,11 @@ export class Demo implements Filling {
   }
 
   progress = (): FillingProgress | null => this.#progress;
+
+  /** Settles once everything that has come due by then is on the log; never where the demo is stopped before. */
+  get historySent(): Promise<undefined> {
+    return this.#history.promise;
+  }
 
   /** Begins to put events on the log; `failed` is told of an error that ended it. */
   start(failed: (error: unknown) => void): void {
@@ -86,6 +92,7 @@ export class Demo implements Filling {
       if (due.length > 0) await this.#send(due, began, now);
       if (due.length < BATCH) {
         this.#progress = null;
+        this.#history.resolve(undefined);
         await pause(BETWEEN_LOOKS, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
       }
     }

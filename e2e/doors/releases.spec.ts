@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newDataFolder, runCharter, startSystem } from './running-system.testkit.js';
+import { sampleFile } from './sample.testkit.js';
+
+const folder = newDataFolder();
+
+/** A claim that the sample has not, of the year that is released, recorded within it. */
+const late = {
+  specversion: '1.0',
+  id: 'late-1',
+  source: '/synthetic/late',
+  type: 'charter.application.received.v1',
+  time: '2025-11-03T10:00:00Z',
+  recordedtime: '2025-11-03T10:00:00Z',
+  subject: 'CASE-LATE-0001',
+  data: { benefit: 'ADP', channel: 'online' },
+};
+
+beforeAll(async () => {
+  await runCharter(folder.path, ['ingest', sampleFile]);
+}, 60_000);
+afterAll(folder.remove);
+
+/** The files of a release's exact table as they are told over HTTP. */
+async function told(url: string, id: string): Promise<readonly string[]> {
+  const paths = ['json', 'csv', 'csvw', 'ods'].map((format) => `/v1/releases/${id}/aggregates?format=${format}`);
+  return Promise.all(
+    [...paths, `/v1/releases/${id}/manifest`].map(async (path) => {
+      const answer = await fetch(`${url}${path}`, { headers: { Authorization: 'Bearer demo-auditor' } });
+      expect({ path, status: answer.status }).toEqual({ path, status: 200 });
+      return Buffer.from(await answer.arrayBuffer()).toString('base64');
+    }),
+  );
+}
+
+describe('a release', () => {
+  it('stays what it was when facts are put right, and the next one says what changed', async () => {
+    expect(await runCharter(folder.path, ['release', '2025-26', '--state', 'final'])).toMatchObject({ code: 0 });
+    const system = await startSystem(folder.path);
+    const before = await told(system.url, '2025-26.1');
+    await system.stop();
+    const file = join(folder.path, 'late.jsonl');
+    writeFileSync(file, `${JSON.stringify(late)}\n`);
+    expect(await runCharter(folder.path, ['ingest', file])).toMatchObject({ code: 0 });
+    const second = await runCharter(folder.path, ['release', '2025-26', '--state', 'final']);
+    expect(second).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Release 2025-26\.2, final/) as unknown });
+    const again = await startSystem(folder.path);
+    expect(await told(again.url, '2025-26.1')).toEqual(before);
+    const differences = await fetch(`${again.url}/v1/releases/2025-26.2/differences`, {
+      headers: { Authorization: 'Bearer demo-compiler' },
+    });
+    const { changes, summary } = (await differences.json()) as { changes: readonly object[]; summary: string };
+    expect(changes.length).toBeGreaterThan(0);
+    expect(summary).toContain('2025-26.1');
+    await again.stop();
+  }, 120_000);
+
+  it('is recounted from the log as far as it goes, the superseded one too', async () => {
+    for (const id of ['2025-26.1', '2025-26.2']) {
+      const { code, stdout } = await runCharter(folder.path, ['verify', id]);
+      expect({ id, code, stdout }).toMatchObject({
+        id,
+        code: 0,
+        stdout: expect.stringMatching(/^Sound: /m) as unknown,
+      });
+    }
+    expect(await runCharter(folder.path, ['verify', '2025-26.9'])).toMatchObject({ code: 2 });
+  }, 120_000);
+
+  it.each([
+    [
+      'a flipped byte',
+      "UPDATE release_file SET bytes = CAST('#' || substr(bytes, 2) AS BLOB) WHERE name LIKE '%exact.csv'",
+    ],
+    ['another figure', "UPDATE release SET document = json_set(document, '$.exact.rows[0].value', 12345)"],
+  ])(
+    'shows %s',
+    async (_, sql) => {
+      const copy = newDataFolder();
+      cpSync(folder.path, copy.path, { recursive: true });
+      const program = `new (require('node:sqlite').DatabaseSync)(process.argv[1]).exec(process.argv[2])`;
+      expect(spawnSync(process.execPath, ['-e', program, join(copy.path, 'charter.db'), sql]).status).toBe(0);
+      const { code, stdout } = await runCharter(copy.path, ['verify', '2025-26.1']);
+      copy.remove();
+      expect({ code, stdout }).toMatchObject({
+        code: 1,
+        stdout: expect.stringContaining('is not what was frozen') as unknown,
+      });
+    },
+    120_000,
+  );
+});
