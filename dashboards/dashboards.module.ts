@@ -4,6 +4,7 @@ import { Assets } from './assets/assets.service.js';
 import { FrontController } from './front/front.controller.js';
 import { MissingController } from './layout/missing.controller.js';
 import { Rendering } from './layout/rendering.service.js';
+import { AttentionChanges } from './live/attention-changes.service.js';
 import { AttentionController } from './live/attention.controller.js';
 import { ChangesController } from './live/changes.controller.js';
 import { Changes } from './live/changes.service.js';
@@ -32,7 +33,14 @@ export class DashboardsModule {
         AssetsController,
         MissingController,
       ],
-      providers: [{ provide: PAGES_SETTINGS, useValue: settings }, Assets, Changes, QueryClient, Rendering],
+      providers: [
+        { provide: PAGES_SETTINGS, useValue: settings },
+        Assets,
+        AttentionChanges,
+        Changes,
+        QueryClient,
+        Rendering,
+      ],
     };
   }
 }

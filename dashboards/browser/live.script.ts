@@ -10,6 +10,8 @@ const LEAST_BETWEEN_NEWS = 60_000;
 /** Milliseconds without a word from the server after which the page says that it is old. */
 const STALE_AFTER = 45_000;
 
+/** Who says when something has changed that the page shows. */
+const told = document.querySelector<HTMLElement>('[data-live-from]')?.dataset['liveFrom'] ?? '/live/changes';
 const bar = document.getElementById('live-bar');
 const stateLine = document.getElementById('live-state');
 const pauseButton = document.getElementById('live-pause');
@@ -100,7 +102,7 @@ function askWhenDue(): void {
 
 function listen(): void {
   if (source !== null || isPaused || document.hidden) return;
-  source = new EventSource('/live/changes');
+  source = new EventSource(told);
   source.addEventListener('counted', () => {
     heard(false);
     isDue = true;

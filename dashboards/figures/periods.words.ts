@@ -69,6 +69,12 @@ export function momentText(instant: string): string {
   return moment === null ? instant : `${dayText(localDay(moment.at))}, ${clockTime.format(moment.at)}`;
 }
 
+/** The code of a month as `October 2026`; of another period as it stands. */
+export function monthText(period: string): string {
+  const month = parseDay(`${period}-01`);
+  return month === null ? period : dayText(month).replace(/^1 /, '');
+}
+
 /** The words of an observation's period. */
 export function periodWords(
   grain: Grain,

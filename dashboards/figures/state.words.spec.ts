@@ -35,6 +35,9 @@ function standingOf(
     state,
     missed: null,
     quietSince: null,
+    since: null,
+    changedFrom: null,
+    allowance: null,
     ...rest,
   };
 }

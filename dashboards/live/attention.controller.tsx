@@ -23,13 +23,21 @@ export class AttentionController {
   @Header('Cache-Control', 'no-store')
   async attention(@Req() request: Request): Promise<string> {
     const frame = this.rendering.frameOf(request);
-    const attention = await this.query.getIfAllowed<AttentionAnswer>('/v1/attention', frame.looking.as);
+    const before = beforeIn(request);
+    const path = before === null ? '/v1/attention' : `/v1/attention?before=${before}`;
+    const attention = await this.query.getIfAllowed<AttentionAnswer>(path, frame.looking.as);
     return this.rendering.documentOf(
       attention === null ? (
         <ClosedPage frame={frame} title="What needs attention" />
       ) : (
-        <AttentionPage frame={frame} attention={attention} />
+        <AttentionPage frame={frame} attention={attention} isEarlier={before !== null} />
       ),
     );
   }
+}
+
+/** The number of a change, below which those are that the page shows; anything else is passed over. */
+function beforeIn({ query }: Request): string | null {
+  const { before } = query;
+  return typeof before === 'string' && /^[1-9][0-9]{0,14}$/.test(before) ? before : null;
 }

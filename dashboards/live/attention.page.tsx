@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { FreshnessLine } from '../layout/freshness.part.js';
+import { momentText } from '../figures/periods.words.js';
 import { stateOf } from '../figures/state.words.js';
 import { Document, type Frame } from '../layout/document.page.js';
 import { StateTag } from '../promises/state-tag.part.js';
 import type { AttentionAnswer, Standing, State } from '../query-client/answers.fact.js';
+import { allowanceText, changeText, sinceText } from './attention.words.js';
 import { LiveBar } from './live-bar.part.js';
 
 /** States that call for somebody to look, worst first. */
@@ -13,19 +15,22 @@ const unclear: readonly State[] = ['no-clear-change', 'too-few'];
 interface AttentionPageProps {
   readonly frame: Frame;
   readonly attention: AttentionAnswer;
+  /** Whether the changes are others than the latest. */
+  readonly isEarlier: boolean;
 }
 
 /** What is off target or has gone quiet, worst first; then what cannot be told, and what is as it should be. */
-export function AttentionPage({ frame, attention }: AttentionPageProps): JSX.Element {
+export function AttentionPage({ frame, attention, isEarlier }: AttentionPageProps): JSX.Element {
   const { rows, asOf, audience, freshness } = attention;
   const called = rows.filter(({ state }) => calling.includes(state));
   return (
     <Document frame={frame} title="What needs attention" isLive>
       <LiveBar />
-      <div id="attention" data-live>
+      <div id="attention" data-live data-live-from="/live/changes/attention">
         <h1>{headingOf(called)}</h1>
         <FreshnessLine asOf={asOf} freshness={freshness} />
         <StandingList standings={called} audience={audience} />
+        <ChangeList attention={attention} isEarlier={isEarlier} />
         <Group
           id="unclear"
           title="Cannot be told yet"
@@ -79,8 +84,49 @@ function StandingList({ standings, audience }: Pick<GroupProps, 'standings' | 'a
             <a href={`/live/measure/${standing.measure.id}`}>{standing.measure.title}</a>
           </p>
           <p class="standings__sentence">{stateOf(standing, audience).sentence}</p>
+          <Notes notes={[sinceText(standing), allowanceText(standing)]} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Notes({ notes }: { readonly notes: readonly (string | null)[] }): JSX.Element | null {
+  const said = notes.filter((note) => note !== null);
+  return said.length === 0 ? null : <p class="standings__note">{said.join(' ')}</p>;
+}
+
+type ChangeListProps = Pick<AttentionPageProps, 'attention' | 'isEarlier'>;
+
+/** What stood otherwise from when on, newest first. */
+function ChangeList({ attention: { changes, older }, isEarlier }: ChangeListProps): JSX.Element {
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">{isEarlier ? 'Earlier changes' : 'Recent changes'}</h2>
+      {changes.length === 0 ? (
+        <p>No change has been noticed {isEarlier ? 'before these' : 'yet'}.</p>
+      ) : (
+        <ul class="changes">
+          {changes.map((change) => (
+            <li class="changes__item">
+              <time class="changes__time" dateTime={change.at}>
+                {momentText(change.at)}
+              </time>{' '}
+              <a href={`/live/measure/${change.measure.id}`}>{change.measure.title}</a> {changeText(change)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {older === null ? null : (
+        <p>
+          <a href={`/live/attention?before=${older}#changes`}>Earlier changes</a>
+        </p>
+      )}
+      {isEarlier ? (
+        <p>
+          <a href="/live/attention#changes">The latest changes</a>
+        </p>
+      ) : null}
+    </section>
   );
 }

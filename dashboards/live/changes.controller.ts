@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Controller, Get, Inject, Req, Res } fro
 import type { Request, Response } from 'express';
 import { Requires } from '../../libs/access/access.guard.js';
 import { Rendering } from '../layout/rendering.service.js';
+import { AttentionChanges } from './attention-changes.service.js';
 import { Changes } from './changes.service.js';
 
 const HEARTBEAT_MS = 15_000;
@@ -16,6 +17,7 @@ export class ChangesController implements BeforeApplicationShutdown {
 
   constructor(
     @Inject(Changes) private readonly changes: Changes,
+    @Inject(AttentionChanges) private readonly attention: AttentionChanges,
     @Inject(Rendering) private readonly rendering: Rendering,
   ) {}
 
@@ -25,6 +27,16 @@ export class ChangesController implements BeforeApplicationShutdown {
    */
   @Get()
   follow(@Req() request: Request, @Res() response: Response): void {
+    this.tell(this.changes, request, response);
+  }
+
+  /** The same, and `counted` also when a state has changed. */
+  @Get('attention')
+  followAttention(@Req() request: Request, @Res() response: Response): void {
+    this.tell(this.attention, request, response);
+  }
+
+  private tell(changes: Pick<Changes, 'tell'>, request: Request, response: Response): void {
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' });
     response.flushHeaders();
     const send = (text: string): void => {
@@ -32,7 +44,7 @@ export class ChangesController implements BeforeApplicationShutdown {
       else response.write(text);
     };
     const { looking } = this.rendering.frameOf(request);
-    const stop = this.changes.tell(looking.as, (counted) => {
+    const stop = changes.tell(looking.as, (counted) => {
       send(counted === null ? 'event: away\ndata: \n\n' : `event: counted\ndata: ${counted}\n\n`);
     });
     const heartbeat = setInterval(() => {

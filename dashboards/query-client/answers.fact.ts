@@ -84,6 +84,27 @@ export interface Standing {
   readonly missed: number | null;
   /** Since when nothing has come of what it is counted from; `null` unless it has gone quiet. */
   readonly quietSince: string | null;
+  /** When it was noticed that it stands like this; `null`: not yet. */
+  readonly since: string | null;
+  /** How it stood before; `null`: it stood like this when it was first looked at. */
+  readonly changedFrom: State | null;
+  /** How much of what may go wrong in the year did; `null` where that cannot be said. */
+  readonly allowance: Allowance | null;
+}
+
+/** In words: `18 of 20 allowed late decisions used this year`. */
+export interface Allowance {
+  readonly text: string;
+}
+
+/** A measure that stood otherwise from a moment on. */
+export interface StateChange {
+  readonly number: number;
+  readonly at: string;
+  readonly measure: Pick<MeasureHeading, 'id' | 'version' | 'title'>;
+  readonly from: State;
+  readonly to: State;
+  readonly period: string;
 }
 
 /** `GET /v1/attention`: every computed measure, worst first. */
@@ -91,6 +112,10 @@ export interface AttentionAnswer {
   readonly asOf: string;
   readonly audience: string;
   readonly rows: readonly Standing[];
+  /** Newest first. */
+  readonly changes: readonly StateChange[];
+  /** What `before` has to be for older ones; `null`: there are none. */
+  readonly older: number | null;
   readonly freshness: Freshness;
   readonly warnings: readonly string[];
 }
@@ -146,6 +171,33 @@ export interface Evidence {
   readonly why?: string;
 }
 
+interface Telling {
+  readonly source: string;
+  readonly id: string;
+  readonly time: string;
+  readonly recordedOn: string;
+}
+
+export interface ReportedFigure extends Telling {
+  readonly value: number;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly note: string | null;
+}
+
+export interface FiledEntry extends Telling {
+  readonly title: string;
+  readonly summary: string;
+  readonly link: string | null;
+}
+
+/** What was reported of one year, or told in words. */
+export interface Filed {
+  readonly year: string;
+  readonly figure: ReportedFigure | null;
+  readonly entries: readonly FiledEntry[];
+}
+
 /** A framework measure with one piece of the evidence that stands for it. */
 export interface Indicator {
   readonly framework: string;
@@ -155,6 +207,8 @@ export interface Indicator {
   readonly latest: Observation | null;
   readonly year: Observation | null;
   readonly state: State | null;
+  /** Of evidence that people report: of the last whole year and of this one; of what is counted `null`. */
+  readonly filed: readonly Filed[] | null;
 }
 
 export interface CommitmentRow {
@@ -175,7 +229,7 @@ export interface Heading {
   readonly title: string;
 }
 
-/** `GET /v1/commitments?include=indicators` */
+/** `GET /v1/commitments?edition=all&include=indicators` */
 export interface CommitmentsAnswer {
   readonly principles: readonly Heading[];
   readonly themes: readonly Heading[];

@@ -5,10 +5,13 @@ import type {
   CommitmentsAnswer,
   DimensionsAnswer,
   Evidence,
+  FiledEntry,
   Indicator,
   ObservationsAnswer,
+  ReportedFigure,
   Standing,
   State,
+  StateChange,
   StatusAnswer,
 } from './answers.fact.js';
 
@@ -38,12 +41,25 @@ export function standingOf(id: string, state: State, given: Partial<Standing> = 
     state,
     missed: 15,
     quietSince: state === 'gone-quiet' ? '2026-09-30T11:00:00Z' : null,
+    since: '2026-11-20T09:30:00Z',
+    changedFrom: state === 'off-target' ? 'on-target' : null,
+    allowance: { text: '140 of 200 allowed late decisions used this year' },
     ...given,
   };
 }
 
+/** That decisions are no longer made in time. */
+const exampleChange: StateChange = {
+  number: 7,
+  at: '2026-11-20T09:30:00Z',
+  measure: { id: 'decisions-in-time', version: '1.0.0', title: 'Title of decisions-in-time' },
+  from: 'on-target',
+  to: 'off-target',
+  period: '2026-10',
+};
+
 export function attentionOf(rows: readonly Standing[]): AttentionAnswer {
-  return { asOf: EXAMPLE_DAY, audience: 'staff', rows, freshness, warnings: [] };
+  return { asOf: EXAMPLE_DAY, audience: 'staff', rows, changes: [exampleChange], older: 7, freshness, warnings: [] };
 }
 
 /** An indicator of a framework measure, as one who may see figures gets it. */
@@ -56,9 +72,29 @@ export function indicatorOf(evidence: Partial<Evidence>, given: Partial<Indicato
     latest: null,
     year: null,
     state: 'gap',
+    filed: null,
     ...given,
   };
 }
+
+const telling = { source: 'urn:example:reporting', id: '1', time: '2026-06-04T10:00:00Z', recordedOn: '2026-06-04' };
+
+/** A figure that somebody reported. */
+export const exampleFigure: ReportedFigure = {
+  value: 0.525,
+  numerator: 21,
+  denominator: 40,
+  note: 'A made-up headcount.',
+  ...telling,
+};
+
+/** Something that somebody told in words. */
+export const exampleEntry: FiledEntry = {
+  title: 'What was done',
+  summary: 'A made-up account of it.',
+  link: 'https://example.scot/account',
+  ...telling,
+};
 
 /** A commitment with its indicators, as the list of them has it. */
 export function commitmentOf(
@@ -83,6 +119,28 @@ export function commitmentOf(
 const indicators = [
   indicatorOf({ measure: 'decisions-in-time' }, { state: 'off-target' }),
   indicatorOf({ kind: 'survey', survey: 'client' }),
+  indicatorOf(
+    { kind: 'reported' },
+    {
+      framework: 'S3-M58',
+      title: 'Staff diversity',
+      state: 'no-target',
+      filed: [{ year: '2025-26', figure: exampleFigure, entries: [] }],
+    },
+  ),
+  indicatorOf(
+    { kind: 'narrative' },
+    {
+      framework: 'S3-M59',
+      title: 'Owning up',
+      state: 'no-target',
+      filed: [{ year: '2025-26', figure: null, entries: [exampleEntry] }],
+    },
+  ),
+  indicatorOf(
+    { measure: 'right-first-time', relation: 'proxy', why: 'It is close to it.' },
+    { framework: 'S2-M32', title: 'Correct in amount', state: 'on-target' },
+  ),
 ];
 
 export const exampleAttention = attentionOf([

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { currentTraceparent } from '../../libs/telemetry/traceparent.codec.js';
 import type { Viewer } from '../looking/looking.fact.js';
+import { EventBlocks } from './event-blocks.parser.js';
 import { PAGES_SETTINGS, type PagesSettings } from '../pages.settings.js';
 
 /** Milliseconds to wait for an answer of query. */
 const LONGEST_WAIT = 10_000;
+/** Milliseconds without a word on a stream, which beats every 15 s, after which it is taken for dead. */
+const LONGEST_SILENCE = 45_000;
 
 /** Query answered with a problem. */
 export class QueryRefused extends Error {
@@ -57,16 +60,53 @@ export class QueryClient {
     return (await this.ask(path, viewer, '*/*')).text();
   }
 
-  private async ask(path: string, viewer: Viewer, accept: string): Promise<Response> {
+  /**
+   * Follows a stream until either side ends it, telling the id of each event.
+   *
+   * @throws QueryRefused, QueryAway
+   */
+  async follow(
+    path: string,
+    viewer: Viewer,
+    { lastEventId, signal }: { readonly lastEventId: string; readonly signal: AbortSignal },
+    told: (id: string) => void,
+  ): Promise<void> {
+    const silence = new AbortController();
+    const heard = setTimeout(() => silence.abort(), LONGEST_SILENCE);
+    const either = AbortSignal.any([signal, silence.signal]);
+    const after = lastEventId === '' ? {} : { 'last-event-id': lastEventId };
+    try {
+      const { body } = await this.ask(path, viewer, 'text/event-stream', { headers: after, signal: either });
+      const blocks = new EventBlocks();
+      const text = new TextDecoder();
+      for await (const chunk of body ?? []) {
+        heard.refresh();
+        for (const id of blocks.take(text.decode(chunk, { stream: true }))) told(id);
+      }
+    } catch (error) {
+      if (error instanceof QueryRefused || error instanceof QueryAway) throw error;
+      throw new QueryAway('the stream was cut', { cause: error });
+    } finally {
+      clearTimeout(heard);
+    }
+  }
+
+  private async ask(
+    path: string,
+    viewer: Viewer,
+    accept: string,
+    { headers = {}, signal = AbortSignal.timeout(LONGEST_WAIT) }: Asking = {},
+  ): Promise<Response> {
     const token = this.settings.tokenOf(viewer);
     const traceparent = currentTraceparent();
     const response = await fetch(new URL(path, this.settings.queryUrl()), {
       headers: {
+        ...headers,
         accept,
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(traceparent === undefined ? {} : { traceparent }),
       },
-      signal: AbortSignal.timeout(LONGEST_WAIT),
+      signal,
     }).catch((error: unknown) => {
       throw new QueryAway('query cannot be reached', { cause: error });
     });
@@ -78,6 +118,12 @@ export class QueryClient {
 async function memberAtFault(response: Response): Promise<string | null> {
   const problem = (await response.json().catch(() => null)) as Problem | null;
   return problem?.errors?.[0]?.member ?? null;
+}
+
+/** How it is asked, beside for whom. */
+interface Asking {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
 }
 
 /** What is read of a problem. */

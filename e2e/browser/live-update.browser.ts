@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { becomesTrue, useChromium } from './chromium.testkit.js';
-import { applicationsCome } from './site.testkit.js';
+import { applicationsCome, complaintCame, figuresFor } from './site.testkit.js';
 
 const { open, newVisitor } = useChromium();
 
@@ -89,6 +89,24 @@ describe('a live update', () => {
     await Promise.all([free, paused, inside].map((tab) => tab.close()));
   });
 
+  it('shows on what needs attention that a measure stands otherwise, and since when', async () => {
+    const { rows } = await figuresFor<AttentionAnswer>('/v1/attention');
+    const complaints = rows.find(
+      ({ measure, state }) => /^complaints-stage/.test(measure.id) && state !== 'off-target',
+    );
+    if (complaints === undefined) throw new Error('both kinds of complaints are off target already');
+    const { id, title } = complaints.measure;
+    const tab = await open('/live/attention');
+    await tab.evaluate('globalThis.isSamePage = true');
+    // Twenty working days from then on end in the month that is judged.
+    await complaintCame(id.includes('stage1') ? 1 : 2, `${dayBefore(complaints.latest.start, 5)}T10:00:00Z`);
+    const latest = `document.querySelector('.changes__item')?.textContent`;
+    await becomesTrue(tab, `true === ${latest}?.includes(${JSON.stringify(`${title} went from`)})`, 20_000);
+    expect(await tab.getByText('It has been like this since').count()).toBeGreaterThan(0);
+    expect(await tab.evaluate('globalThis.isSamePage')).toBe(true);
+    await tab.close();
+  });
+
   it('is not asked for by a tab that nobody sees', async () => {
     const tab = await newVisitor();
     const isStream = (request: { url(): string }): boolean => request.url().endsWith('/live/changes');
@@ -104,6 +122,19 @@ describe('a live update', () => {
     await tab.close();
   });
 });
+
+/** What of the answer matters here. */
+interface AttentionAnswer {
+  readonly rows: readonly {
+    readonly measure: { readonly id: string; readonly title: string };
+    readonly latest: { readonly start: string };
+    readonly state: string;
+  }[];
+}
+
+function dayBefore(date: string, days: number): string {
+  return new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10);
+}
 
 async function setHidden(tab: Page, hidden: boolean): Promise<void> {
   await tab.evaluate(`Object.defineProperty(document, 'hidden', { value: ${String(hidden)}, configurable: true });

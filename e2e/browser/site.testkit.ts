@@ -35,19 +35,25 @@ let sent = 0;
 
 /** Tells the site of new applications, received just now. */
 export async function applicationsCome(count: number): Promise<void> {
-  const events = Array.from({ length: count }, () => {
-    sent += 1;
-    const name = `BROWSER-${process.pid}-${Date.now()}-${sent}`;
-    return {
-      specversion: '1.0',
-      id: name,
-      source: 'urn:example:browser-tests',
-      type: 'charter.application.received.v1',
-      time: new Date().toISOString(),
-      subject: name,
-      data: { benefit: 'SCP', channel: 'online' },
-    };
-  });
+  const time = new Date().toISOString();
+  await send(
+    Array.from({ length: count }, () => eventOf('application.received', time, { benefit: 'SCP', channel: 'online' })),
+  );
+}
+
+/** Tells the site of a complaint of some time ago that nobody has answered. */
+export async function complaintCame(stage: 1 | 2, time: string): Promise<void> {
+  await send([eventOf('complaint.received', time, { stage, reason: 'decision' })]);
+}
+
+function eventOf(fact: string, time: string, data: object): object {
+  sent += 1;
+  const name = `BROWSER-${process.pid}-${Date.now()}-${sent}`;
+  const type = `charter.${fact}.v1`;
+  return { specversion: '1.0', id: name, source: 'urn:example:browser-tests', type, time, subject: name, data };
+}
+
+async function send(events: readonly object[]): Promise<void> {
   const response = await fetch(new URL('/v1/events', theSite()), {
     method: 'POST',
     headers: { authorization: 'Bearer demo-producer', 'content-type': 'application/cloudevents-batch+json' },
