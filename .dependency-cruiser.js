@@ -89,6 +89,20 @@ export default {
       to: { path: '^libs/', pathNot: '^libs/(disclosure|measures|events|calendars)/' },
     },
     {
+      name: 'Publication imports only publication, measures, calendars, and types of register and access',
+      comment: 'A release is made from what is handed in, so that it can be made and checked anywhere.',
+      severity: 'error',
+      from: { path: '^libs/publication/', pathNot: tests },
+      to: { path: '^libs/', pathNot: '^libs/(publication|measures|calendars|register|access)/' },
+    },
+    {
+      name: 'Publication imports no package but fflate',
+      comment: 'Spreadsheets are zip files; everything else that is published is text.',
+      severity: 'error',
+      from: { path: '^libs/publication/', pathNot: tests },
+      to: { path: packages, pathNot: named('fflate') },
+    },
+    {
       name: 'The register imports only events and calendars',
       comment: 'It states what is laid down, and checks that against the codes that events may use.',
       severity: 'error',
@@ -204,7 +218,8 @@ export default {
       from: { path: '^e2e/simulation/' },
       to: {
         path: '^services/',
-        pathNot: '^services/(indicators/|query/(following/figure-follower\\.service|observations/holdings\\.rule)\\.ts$)',
+        pathNot:
+          '^services/(indicators/|query/(following/figure-follower\\.service|observations/holdings\\.rule)\\.ts$)',
       },
     },
     {

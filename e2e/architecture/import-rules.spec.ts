@@ -91,6 +91,11 @@ const breaches: Readonly<Record<string, readonly Plant[]>> = {
     ['dashboards/planted-service.page.ts', '../services/query/answers.service.js'],
     ['dashboards/planted-measure.page.tsx', '../libs/measures/approval.measure.js'],
   ],
+  'Publication imports only publication, measures, calendars, and types of register and access': [
+    ['libs/publication/planted.rule.ts', '../events/decision.fact.js'],
+    ['libs/publication/planted-log.rule.ts', '../log/event-log.port.js'],
+  ],
+  'Publication imports no package but fflate': [['libs/publication/planted.codec.ts', 'framework']],
   'Calendars import only calendars': [
     ['libs/calendars/planted.calendar.ts', '../events/decision.fact.js'],
     ['libs/calendars/planted-register.calendar.ts', '../register/register.fact.js'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { developmentKey } from '../publication/signing-key.codec.js';
 import { readSettings, SettingsRefused } from './settings.settings.js';
 
 describe('settings', () => {
@@ -14,6 +15,7 @@ describe('settings', () => {
       mongoUrl: 'mongodb://127.0.0.1:27017/charter',
       queryUrl: 'http://127.0.0.1:3000',
       webhook: null,
+      publication: { step: 'week', small: 5, signingKey: developmentKey() },
       token: 'demo-importer',
     });
   });
@@ -36,6 +38,9 @@ describe('settings', () => {
     ['CHARTER_OIDC_AUDIENCE', ' '],
     ['CHARTER_OIDC_ROLES', 'realm_access..roles'],
     ['CHARTER_DEMO', 'maybe'],
+    ['CHARTER_STEP', 'hour'],
+    ['CHARTER_SMALL', '4'],
+    ['CHARTER_SIGNING_KEY', 'secret'],
     ['CHARTER_KAFKA_BROKERS', 'http://broker'],
     ['CHARTER_KAFKA_SASL', 'plain:somebody'],
     ['CHARTER_MONGO_URL', 'postgres://127.0.0.1/charter'],
@@ -80,6 +85,11 @@ describe('settings', () => {
 
   it.each(Object.keys(webhook))('are refused without %s where the other is set', (name) => {
     expect(() => readSettings({ ...webhook, [name]: '' })).toThrow(`${name} is needed`);
+  });
+
+  it('have no key to sign with where tokens are issued, unless one is set', () => {
+    const { publication } = readSettings({ CHARTER_AUTH: 'oidc', ...issuer });
+    expect(publication.signingKey).toBeNull();
   });
 
   it.each(['CHARTER_KAFKA_SASL', 'CHARTER_MONGO_URL', 'CHARTER_WEBHOOK_URL'])(

@@ -7,12 +7,18 @@ import { notComputable, stillOpen, yes } from '../../libs/measures/measure.measu
 import { DocumentedAnswers } from '../../libs/openapi/documented-answers.testkit.js';
 import { loadRegister } from '../../libs/register/register.store.js';
 import type { FillingProgress } from './following/filling.port.js';
+import { defaultPublication, PUBLICATION_SETTINGS, type PublicationSettings } from './query.settings.js';
 import { QueryDoor } from './query.testkit.js';
 import { StreamReader } from './stream/stream.testkit.js';
 
 const { charter } = loadRegister();
 let progress: FillingProgress | null = null;
-const door = new QueryDoor({}, { progress: () => progress });
+/** Read by the service whenever it signs, so that a test can take the key away. */
+const publication: { -readonly [Member in keyof PublicationSettings]: PublicationSettings[Member] } =
+  defaultPublication();
+const door = new QueryDoor({}, { progress: () => progress }, [
+  { provide: PUBLICATION_SETTINGS, useValue: publication },
+]);
 let documented: DocumentedAnswers;
 
 beforeAll(async () => {
@@ -40,7 +46,7 @@ async function count(): Promise<void> {
   await door.follow();
 }
 
-/** Requests for every route, by the name that the document gives it; those of a stream end by themselves. */
+/** Requests for every route, by the name that the document gives it: paths, or bodies. Those of a stream end by themselves. */
 const requests: readonly (readonly [route: string, ...paths: readonly string[]])[] = [
   ['get /health/live', '/health/live'],
   ['get /health/ready', '/health/ready'],
@@ -92,6 +98,32 @@ const requests: readonly (readonly [route: string, ...paths: readonly string[]])
   ],
   ['get /v1/observations/stream', '/v1/observations/stream', '/v1/observations/stream?measure=nothing'],
   ['get /v1/openapi.json', '/v1/openapi.json'],
+  ['get /v1/releases', '/v1/releases'],
+  [
+    'post /v1/releases',
+    '{"year":"2025-26","state":"final"}',
+    '{"year":"2025-26","state":"draft"}',
+    '{"year":"2026-27","state":"final"}',
+  ],
+  ['get /v1/releases/{id}', '/v1/releases/2025-26.1', '/v1/releases/nothing'],
+  [
+    'get /v1/releases/{id}/aggregates',
+    ...['json', 'csv', 'csvw', 'ods', 'pdf'].map((format) => `/v1/releases/2025-26.1/aggregates?format=${format}`),
+    '/v1/releases/nothing/aggregates',
+  ],
+  [
+    'get /v1/releases/{id}/differences',
+    '/v1/releases/2025-26.1/differences?since=2025-26.1',
+    '/v1/releases/2025-26.1/differences?until=2025-26.1',
+    '/v1/releases/nothing/differences',
+  ],
+  [
+    'get /v1/releases/{id}/manifest',
+    '/v1/releases/2025-26.1/manifest',
+    '/v1/releases/2025-26.1/manifest?table=none',
+    '/v1/releases/nothing/manifest',
+  ],
+  ['get /v1/signing-key', '/v1/signing-key'],
   ['get /v1/status', '/v1/status'],
   ['get /v1/targets', '/v1/targets', '/v1/targets?measure=call-wait', '/v1/targets?measure=nothing'],
 ];
@@ -99,7 +131,8 @@ const requests: readonly (readonly [route: string, ...paths: readonly string[]])
 async function faultsOf(route: string, paths: readonly string[], role?: string): Promise<readonly (string | null)[]> {
   const faults: (string | null)[] = [];
   for (const path of paths) {
-    const answer = await door.get(path, role);
+    const isPost = route.startsWith('post ');
+    const answer = await (isPost ? door.post(route.slice(5), JSON.parse(path), role) : door.get(path, role));
     faults.push(documented.faultOf(route, answer));
     const isLetIn = answer.status !== 401 && answer.status !== 403;
     const { operation } = documented.operations.find(({ name }) => name === route) ?? {};
@@ -152,6 +185,7 @@ describe('every answer is as documented', () => {
 
   it('before anything has been counted', async () => {
     for (const [route, ...paths] of requests) expect(await faultsOf(route, paths, 'staff')).toEqual([]);
+    expect(await faultsOf('post /v1/releases', ['{"year":"2025-26","state":"final"}'], 'compiler')).toEqual([]);
   }, 30_000);
 
   it.each([...ROLES, 'nobody'])(
@@ -181,6 +215,11 @@ describe('every answer is as documented', () => {
     jest.spyOn(door.log, 'bounds').mockRejectedValue(new LogUnavailable('away'));
     const paths = new Map(requests.map(([route, ...all]) => [route, all.slice(0, 5)]));
     for (const [route, some] of paths) expect(await faultsOf(route, some, 'staff')).toEqual([]);
+  });
+
+  it('without a key to sign with', async () => {
+    publication.signingKey = null;
+    expect(await faultsOf('get /v1/signing-key', ['/v1/signing-key'])).toEqual([]);
   });
 
   it('and every documented answer can be had', () => {

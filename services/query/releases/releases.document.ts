@@ -153,7 +153,7 @@ export const releasedAggregatesOperation: Operation = {
         'application/json': { schema: { type: 'object' } },
         'text/csv': { schema: text },
         'application/csvm+json': { schema: { type: 'object' } },
-        'application/vnd.oasis.opendocument.spreadsheet': { schema: { type: 'string', format: 'binary' } },
+        'application/vnd.oasis.opendocument.spreadsheet': { schema: {} },
       },
     },
     400: cannotBeAnsweredAnswer,
