@@ -26,3 +26,11 @@ export interface SqliteError extends Error {
 export function isSqliteError(error: unknown): error is SqliteError {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
 }
+
+/** SQLITE_IOERR and SQLITE_FULL, the low byte of their extended codes. */
+const DISK = [10, 13];
+
+/** Whether the disk is full or could not be read or written: that may pass, and the transaction has left nothing behind. */
+export function isDiskAtFault(error: unknown): boolean {
+  return isSqliteError(error) && DISK.includes(error.errcode & 0xff);
+}

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
+  StoreUnavailable,
   UnknownGeneration,
   type Checkpoint,
   type EngineStore,
@@ -20,7 +21,7 @@ import { SqliteGenerations, type Place } from './sqlite-generations.store.js';
 import { SqliteQuarantine } from './sqlite-quarantine.store.js';
 import { SqliteReleases } from './sqlite-releases.store.js';
 import { SqliteSegments } from './sqlite-segments.store.js';
-import { inTransaction } from './sqlite-transaction.store.js';
+import { inTransaction, isDiskAtFault } from './sqlite-transaction.store.js';
 
 /**
  * The engine's store in SQLite: a checkpoint is one transaction. What it writes must belong to a generation that was
@@ -127,7 +128,14 @@ export class SqliteStore implements EngineStore {
   }
 
   #write<T>(work: () => T): Promise<T> {
-    return promised(() => inTransaction(this.#database, work));
+    return promised(() => {
+      try {
+        return inTransaction(this.#database, work);
+      } catch (error) {
+        if (!isDiskAtFault(error)) throw error;
+        throw new StoreUnavailable('the disk takes no more for now', { cause: error });
+      }
+    });
   }
 
   /** Answers `nothing` for a generation that has not been created. */
