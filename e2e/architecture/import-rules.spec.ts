@@ -237,5 +237,5 @@ describe('the import rules', () => {
   it('are kept by the whole tree', async () => {
     const { violations } = await judged(checkout);
     expect(violations.map(({ from, rule }) => `${from}: ${rule.name}`)).toEqual([]);
-  });
+  }, 60_000);
 });

@@ -96,10 +96,10 @@ describe('charter verify', () => {
     60_000,
   );
 
-  it('says that there are no releases yet', async () => {
-    const { code, stderr } = await runCharter(folder.path, ['verify', '2025-26']);
+  it('says where there is no such release', async () => {
+    const { code, stderr } = await runCharter(folder.path, ['verify', '2025-26.1']);
     expect(code).toBe(2);
-    expect(stderr).toContain('no releases yet');
+    expect(stderr).toContain('There is no release 2025-26.1');
   }, 60_000);
 });
 
