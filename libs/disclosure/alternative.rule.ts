@@ -20,7 +20,7 @@ export function alternativeTo(cell: number, trial: Trial): Alternative | null {
   for (const shift of shifts) {
     if (place.of === 'branch') offerInBranch(place, shift, trial, search);
     if (place.of === 'day' || place.of === 'week') offerInDays(place, shift, trial, search);
-    if (search.isOver) return search.best;
+    if (search.isOver()) return search.best;
   }
   let best = search.best;
   if (best !== null && place.of !== 'benefit' && place.of !== 'whole') return best;
@@ -63,7 +63,7 @@ function offerInDays({ of, period }: Place, shift: Shift, trial: Trial, search: 
   const { system } = trial;
   for (const day of daysOfPlace(of, period, system)) {
     for (const other of daysOf(system.time.leafOfDay[day] ?? -1, system)) {
-      if (search.isOver) return;
+      if (search.isOver()) return;
       if (other === day || system.values[cellAt(system.day, 0, other, system)] === 0) continue;
       if (of === 'week' && system.time.weekOfDay[other] === period) continue;
       trial.begin().changeDay(day, shift).changeDay(other, opposite(shift));

@@ -26,7 +26,7 @@ export function offerExchanges(
   const { system } = trial;
   const back = opposite(shift);
   for (const code of othersOf(spot.branch.codes.length, spot.code)) {
-    if (search.isOver) return;
+    if (search.isOver()) return;
     const other = { ...spot, code };
     if (isEmpty(other, system)) continue;
     move(trial.begin(), spot, shift);
@@ -36,7 +36,7 @@ export function offerExchanges(
       offerSquare(spot, other, { leaf }, shift, trial, search);
     }
     for (const benefit of overBenefits ? othersOf(system.benefits.length, spot.benefit) : []) {
-      if (search.isOver) return;
+      if (search.isOver()) return;
       offerSquare(spot, other, { benefit }, shift, trial, search);
     }
   }

@@ -72,7 +72,7 @@ function inBranch(branch: Branch, site: Site, other: Site | null, shift: Shift, 
     for (const code of filled) {
       const ends = other === null || !apart ? [code] : othersOf(size, code);
       for (const end of ends) {
-        if (search.isOver) return search.best;
+        if (search.isOver()) return search.best;
         trial.begin().change(branch.byBenefit, site.benefit * size + code, site.leaf, shift);
         trial.change(branch.alone, code, site.leaf, shift);
         if (other !== null) {
@@ -98,7 +98,7 @@ function onDays(site: Site, other: Site | null, shift: Shift, trial: Trial): Alt
   const days = site.day === undefined ? daysOf(site.leaf, trial.system) : [site.day];
   for (const day of days) {
     for (const end of other === null ? [null] : daysOf(other.leaf, trial.system)) {
-      if (search.isOver) return search.best;
+      if (search.isOver()) return search.best;
       trial.begin().changeDay(day, shift);
       if (end !== null) trial.changeDay(end, opposite(shift));
       search.offer(trial);

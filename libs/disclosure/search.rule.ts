@@ -14,7 +14,7 @@ export class Search {
   }
 
   /** Whether it is no use to go on: nothing can be cheaper, or enough were looked at. */
-  get isOver(): boolean {
+  isOver(): boolean {
     return this.#best !== null && (this.#best.cost < WORTH_LOOKING_ON || this.#left <= 0);
   }
 
