@@ -8,15 +8,27 @@ import { ServiceModule } from '../libs/serving/service.module.js';
 import { DashboardsModule } from './dashboards.module.js';
 import { pagesFor } from './pages.settings.js';
 
+/** Where the services are that the pages speak to. */
+interface Addresses {
+  readonly queryUrl: string;
+  readonly intakeUrl: string;
+}
+
 /** The pages as a process of their own. */
 @Module({})
 export class DashboardsApplication {
-  static on(auth: Authentication, queryUrl: string, clock: Clock): DynamicModule {
+  static on(auth: Authentication, { queryUrl, intakeUrl }: Addresses, clock: Clock): DynamicModule {
     return {
       module: DashboardsApplication,
       imports: [
         ServiceModule.with(tokensFor(auth), [{ provide: CLOCK, useValue: clock }]),
-        DashboardsModule.with(pagesFor(auth, () => queryUrl)),
+        DashboardsModule.with(
+          pagesFor(
+            auth,
+            () => queryUrl,
+            () => intakeUrl,
+          ),
+        ),
       ],
       controllers: [HealthController],
       providers: [{ provide: READINESS, useValue: readinessOf(queryUrl) }],

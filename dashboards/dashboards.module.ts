@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { FilingController } from './annual/filing.controller.js';
+import { IntakeClient } from './annual/intake.client.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { Assets } from './assets/assets.service.js';
 import { FrontController } from './front/front.controller.js';
@@ -24,6 +26,7 @@ export class DashboardsModule {
       module: DashboardsModule,
       controllers: [
         FrontController,
+        FilingController,
         CommitmentController,
         AttentionController,
         ChangesController,
@@ -38,6 +41,7 @@ export class DashboardsModule {
         Assets,
         AttentionChanges,
         Changes,
+        IntakeClient,
         QueryClient,
         Rendering,
       ],

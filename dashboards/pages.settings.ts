@@ -5,6 +5,8 @@ import { lookingUnasked, type Looking, type Viewer } from './looking/looking.fac
 export interface PagesSettings {
   /** Address of the query service; asked for each request, since a port may be known only once it is open. */
   readonly queryUrl: () => string;
+  /** Address of intake, for what is filed on the pages. */
+  readonly intakeUrl: () => string;
   /** The bearer token to ask query with on behalf of a viewer; `null` for the public. */
   readonly tokenOf: (viewer: Viewer) => string | null;
   /** Whether a viewer may choose who they are: in the demo only. */
@@ -17,9 +19,10 @@ export interface PagesSettings {
 export const PAGES_SETTINGS = Symbol('PagesSettings');
 
 /** In the demo the tokens that stand for the roles (contract: interfaces, "Settings"). */
-export function demoPages(queryUrl: () => string): PagesSettings {
+export function demoPages(queryUrl: () => string, intakeUrl = queryUrl): PagesSettings {
   return {
     queryUrl,
+    intakeUrl,
     tokenOf: (viewer) => (viewer === 'public' ? null : `demo-${viewer}`),
     hasSwitch: true,
     unasked: lookingUnasked,
@@ -27,11 +30,11 @@ export function demoPages(queryUrl: () => string): PagesSettings {
 }
 
 /** Where tokens come from an issuer the pages have none of their own: everyone looks as the public. */
-export function publicPages(queryUrl: () => string): PagesSettings {
-  return { queryUrl, tokenOf: () => null, hasSwitch: false, unasked: { as: 'public', isChosen: false } };
+export function publicPages(queryUrl: () => string, intakeUrl = queryUrl): PagesSettings {
+  return { queryUrl, intakeUrl, tokenOf: () => null, hasSwitch: false, unasked: { as: 'public', isChosen: false } };
 }
 
-/** The pages as callers are told apart. */
-export function pagesFor(auth: Authentication, queryUrl: () => string): PagesSettings {
-  return auth.scheme === 'demo' ? demoPages(queryUrl) : publicPages(queryUrl);
+/** The pages as callers are told apart; intake is where query is, unless it is said to be elsewhere. */
+export function pagesFor(auth: Authentication, queryUrl: () => string, intakeUrl = queryUrl): PagesSettings {
+  return auth.scheme === 'demo' ? demoPages(queryUrl, intakeUrl) : publicPages(queryUrl, intakeUrl);
 }

@@ -62,6 +62,11 @@ export function CommitmentPage({ frame, commitment, charter, attention }: Commit
       <InForce commitment={commitment} all={charter.commitments} />
       <Bearings commitment={commitment} charter={charter} />
       <Redress steps={commitment.redress} />
+      {frame.looking.as === 'compiler' ? (
+        <p>
+          <a href="/annual/file">File a figure or evidence</a>
+        </p>
+      ) : null}
     </Document>
   );
 }

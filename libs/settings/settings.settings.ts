@@ -42,6 +42,8 @@ export interface Settings {
   readonly mongoUrl: string;
   /** Where the pages find the query service, when they run apart. */
   readonly queryUrl: string;
+  /** Where the pages find intake, when they run apart. */
+  readonly intakeUrl: string;
   /** Who is told of changes of state; `null`: nobody. */
   readonly webhook: Receiver | null;
   /** How figures are published. */
@@ -99,6 +101,7 @@ const schemas = {
     default: '',
     refusal: orEmpty(webhookSecretRefusal),
   },
+  CHARTER_INTAKE_URL: { description: 'intake, for the pages', default: 'http://127.0.0.1:3000', refusal: httpAddress },
   CHARTER_STEP: {
     description: 'how often controlled figures move',
     default: 'week',
@@ -166,6 +169,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     },
     mongoUrl: value('CHARTER_MONGO_URL'),
     queryUrl: value('CHARTER_QUERY_URL'),
+    intakeUrl: value('CHARTER_INTAKE_URL'),
     webhook:
       value('CHARTER_WEBHOOK_URL') === ''
         ? null

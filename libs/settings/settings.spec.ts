@@ -14,6 +14,7 @@ describe('settings', () => {
       kafka: { brokers: '127.0.0.1:9092', topic: 'charter.events.v1', ssl: false, sasl: '' },
       mongoUrl: 'mongodb://127.0.0.1:27017/charter',
       queryUrl: 'http://127.0.0.1:3000',
+      intakeUrl: 'http://127.0.0.1:3000',
       webhook: null,
       publication: { step: 'week', small: 5, signingKey: developmentKey() },
       token: 'demo-importer',
@@ -45,6 +46,7 @@ describe('settings', () => {
     ['CHARTER_KAFKA_SASL', 'plain:somebody'],
     ['CHARTER_MONGO_URL', 'postgres://127.0.0.1/charter'],
     ['CHARTER_QUERY_URL', 'ftp://127.0.0.1'],
+    ['CHARTER_INTAKE_URL', 'ftp://127.0.0.1'],
     ['CHARTER_WEBHOOK_URL', 'http://receiver.example'],
     ['CHARTER_WEBHOOK_SECRET', 'short'],
   ])('are refused by name: %s=%s', (name, value) => {
