@@ -87,7 +87,9 @@ async function learnOf(
         const whole = `${part.place} ${written(only(part.codes, dimensions))}`;
         byWhole.set(whole, [...(byWhole.get(whole) ?? []), part]);
       }
-      for (const { place, codes } of rows) {
+      // Of a period for which nothing finer was asked nothing finer is known.
+      const places = new Set(finer[1].rows.map(({ place }) => place));
+      for (const { place, codes } of rows.filter((row) => places.has(row.place))) {
         const parts = byWhole.get(`${place} ${written(codes)}`) ?? [];
         for (const quantity of quantities) {
           constraints.sums(
