@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { everySampleFigureIsEqual } from './figures.testkit.js';
 import { newDataFolder, runCharter, startSystem } from './running-system.testkit.js';
 import { sampleFile } from './sample.testkit.js';
+import { spoiltCopy } from './spoilt-copy.testkit.js';
 
 const folder = newDataFolder();
 
@@ -12,16 +11,6 @@ beforeAll(async () => {
   await runCharter(folder.path, ['ingest', sampleFile]);
 }, 60_000);
 afterAll(folder.remove);
-
-/** A copy of the data folder in which something has been changed behind the system's back. */
-function spoiltCopy(sql: string): ReturnType<typeof newDataFolder> {
-  const copy = newDataFolder();
-  cpSync(folder.path, copy.path, { recursive: true });
-  const program = `new (require('node:sqlite').DatabaseSync)(process.argv[1]).exec(process.argv[2])`;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', program, join(copy.path, 'charter.db'), sql]);
-  if (status !== 0) throw new Error(String(stderr));
-  return copy;
-}
 
 describe('charter rebuild', () => {
   it('counts the log anew, finds the same, and the figures are right afterwards', async () => {
@@ -61,7 +50,7 @@ describe('charter rebuild', () => {
   }, 60_000);
 
   it('moves nobody where the figures in use are wrong', async () => {
-    const spoilt = spoiltCopy('UPDATE segment SET duplicates = duplicates + 1');
+    const spoilt = spoiltCopy(folder.path, 'UPDATE segment SET duplicates = duplicates + 1');
     const { code, stdout } = await runCharter(spoilt.path, ['rebuild']);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^partition 0 through \d+: duplicates is \d+, not \d+$/m);
@@ -87,7 +76,7 @@ describe('charter verify', () => {
   ])(
     'finds that %s is not as it was',
     async (_, sql, words) => {
-      const spoilt = spoiltCopy(sql);
+      const spoilt = spoiltCopy(folder.path, sql);
       const { code, stdout } = await runCharter(spoilt.path, ['verify']);
       expect(code).toBe(1);
       expect(stdout).toMatch(words);

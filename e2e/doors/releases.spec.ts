@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newDataFolder, runCharter, startSystem } from './running-system.testkit.js';
 import { sampleFile } from './sample.testkit.js';
+import { spoiltCopy } from './spoilt-copy.testkit.js';
 
 const folder = newDataFolder();
 
@@ -79,10 +79,7 @@ describe('a release', () => {
   ])(
     'shows %s',
     async (_, sql) => {
-      const copy = newDataFolder();
-      cpSync(folder.path, copy.path, { recursive: true });
-      const program = `new (require('node:sqlite').DatabaseSync)(process.argv[1]).exec(process.argv[2])`;
-      expect(spawnSync(process.execPath, ['-e', program, join(copy.path, 'charter.db'), sql]).status).toBe(0);
+      const copy = spoiltCopy(folder.path, sql);
       const { code, stdout } = await runCharter(copy.path, ['verify', '2025-26.1']);
       copy.remove();
       expect({ code, stdout }).toMatchObject({

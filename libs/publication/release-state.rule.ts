@@ -1,5 +1,5 @@
 import { formatDay, type Day } from '../calendars/local-date.calendar.js';
-import { parseYear } from '../calendars/period.calendar.js';
+import { parseYear, type Period } from '../calendars/period.calendar.js';
 import type { ReleaseState } from './release.fact.js';
 
 /** Whole days that must pass after a year's last day before it can be final. */
@@ -7,7 +7,7 @@ export const DAYS_TO_FINAL = 28;
 
 export type StateVerdict =
   /** `asOf` is K: the last whole day before. */
-  | { readonly allowed: true; readonly asOf: Day }
+  | { readonly allowed: true; readonly year: Period; readonly asOf: Day }
   | {
       readonly allowed: false;
       readonly code: 'not-a-year' | 'year-not-begun' | 'too-early-to-be-final';
@@ -36,5 +36,5 @@ export function stateVerdict(yearCode: string, state: ReleaseState, today: Day):
       `from ${formatDay(firstFinal + 1)}; until then it is provisional.`;
     return { allowed: false, code: 'too-early-to-be-final', reason };
   }
-  return { allowed: true, asOf };
+  return { allowed: true, year, asOf };
 }

@@ -99,12 +99,10 @@ export class AggregatesService {
     return parsed({ year: year.code, asOf: formatDay(asOf), audience, rows, freshness, warnings });
   }
 
-  /** Every framework measure in a year, in the register's order, as known at the end of day K. */
-  async rowsAt(year: Period, asOf: Day): Promise<readonly AggregateRow[]> {
-    return (await this.snapshotAt(year, asOf)).rows;
-  }
-
-  /** The same with what it rests on: counted and reported figures of one moment. */
+  /**
+   * Every framework measure in a year, in the register's order, as known at the end of day K, with what it rests on: counted
+   * and reported figures of one moment.
+   */
   async snapshotAt(year: Period, asOf: Day): Promise<AggregateSnapshot> {
     const moment = await this.momentOf(year, asOf);
     return { rows: moment.rowsBy(observe), ...moment.basis };

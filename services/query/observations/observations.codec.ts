@@ -1,3 +1,4 @@
+import { csvOf, type Field } from '../../../libs/publication/downloads/csv.codec.js';
 import type { Observation } from '../../../libs/measures/figures/observe.measure.js';
 
 /**
@@ -19,10 +20,10 @@ export function toCsv(observations: readonly Observation[], by: readonly string[
     'target',
     'status',
   ];
-  return [header, ...observations.map((observation) => fieldsOf(observation, by))].map(lineOf).join('');
+  return csvOf([header, ...observations.map((observation) => fieldsOf(observation, by))]);
 }
 
-function fieldsOf(observation: Observation, by: readonly string[]): readonly (string | number | null)[] {
+function fieldsOf(observation: Observation, by: readonly string[]): readonly Field[] {
   const { period, start, end, dimensions, value, numerator, denominator, interval, p90, target, status } = observation;
   return [
     period,
@@ -38,12 +39,4 @@ function fieldsOf(observation: Observation, by: readonly string[]): readonly (st
     target,
     status.join(' '),
   ];
-}
-
-function lineOf(fields: readonly (string | number | null)[]): string {
-  return `${fields.map((field) => quoted(String(field ?? ''))).join(',')}\r\n`;
-}
-
-function quoted(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

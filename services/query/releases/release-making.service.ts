@@ -4,7 +4,6 @@ import type { Principal } from '../../../libs/access/principal.rule.js';
 import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
 import { formatInstant } from '../../../libs/calendars/instant.calendar.js';
 import { formatDay, localDay } from '../../../libs/calendars/local-date.calendar.js';
-import { parseYear } from '../../../libs/calendars/period.calendar.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
 import { digestOf } from '../../../libs/publication/digest.codec.js';
 import { releaseFiles } from '../../../libs/publication/downloads/release-files.rule.js';
@@ -63,10 +62,9 @@ export class ReleaseMaking {
     }
     const now = this.clock();
     const verdict = stateVerdict(request.year, request.state, localDay(now));
-    const year = parseYear(request.year);
     if (!verdict.allowed) return { made: false, code: verdict.code, reason: verdict.reason };
-    if (year === null) return { made: false, code: 'not-a-year', reason: `${request.year} is no financial year.` };
-    const { exact, published, positions, fingerprint, isWhole } = await this.aggregates.tablesAt(year, verdict.asOf);
+    const { year, asOf } = verdict;
+    const { exact, published, positions, fingerprint, isWhole } = await this.aggregates.tablesAt(year, asOf);
     if (!isWhole || fingerprint === null) {
       return { made: false, code: 'figures-not-whole', reason: 'The figures of the year are not all there yet.' };
     }
@@ -85,7 +83,7 @@ export class ReleaseMaking {
         note,
         madeAt: formatInstant(now),
         madeBy: role,
-        asOf: formatDay(verdict.asOf),
+        asOf: formatDay(asOf),
         positions,
         definitions,
         definitionsHash: digestOf(definitions),
