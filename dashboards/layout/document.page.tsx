@@ -1,15 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { AssetAddresses } from '../assets/assets.service.js';
 import type { Looking } from '../looking/looking.fact.js';
+import { Breadcrumbs, type Crumb } from './breadcrumbs.part.js';
 import { LookAsForm } from './look-as-form.part.js';
 import { SiteFooter } from './site-footer.part.js';
 import { SiteHeader } from './site-header.part.js';
-
-/** A step on the way to a page; the last has no address. */
-export interface Crumb {
-  readonly title: string;
-  readonly href?: string;
-}
 
 /** What a page needs of the request that it answers. */
 export interface Frame {
@@ -79,26 +74,5 @@ export function Document({
         <SiteFooter />
       </body>
     </html>
-  );
-}
-
-function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }): JSX.Element | null {
-  if (crumbs.length === 0) return null;
-  return (
-    <nav aria-label="Breadcrumb">
-      <ol class="ds_breadcrumbs">
-        {crumbs.map(({ title, href }) => (
-          <li class="ds_breadcrumbs__item">
-            {href === undefined ? (
-              <span aria-current="page">{title}</span>
-            ) : (
-              <a class="ds_breadcrumbs__link" href={href}>
-                {title}
-              </a>
-            )}
-          </li>
-        ))}
-      </ol>
-    </nav>
   );
 }

@@ -1,14 +1,22 @@
 import type { JSX } from 'preact';
 
-const places = [
-  { href: '/', title: 'The promises' },
-  { href: '/live', title: 'Live figures' },
-  { href: '/live/attention', title: 'Needs attention' },
-] as const;
+interface Place {
+  readonly href: string;
+  readonly title: string;
+  /** What else of the site lies there: the beginnings of its paths. */
+  readonly holds: readonly string[];
+}
+
+const places: readonly Place[] = [
+  { href: '/', title: 'Promises', holds: ['/commitments/'] },
+  { href: '/live', title: 'Live', holds: ['/live/'] },
+  { href: '/scrutiny', title: 'Scrutiny', holds: ['/scrutiny/'] },
+  { href: '/annual', title: 'Annual', holds: ['/annual/'] },
+];
 
 /** The site's name, where one can go, and that all of it is made up. */
 export function SiteHeader({ address }: { readonly address: string }): JSX.Element {
-  const path = address.split('?')[0];
+  const path = address.split('?')[0] ?? '/';
   return (
     <header>
       <div class="ds_site-header">
@@ -24,10 +32,10 @@ export function SiteHeader({ address }: { readonly address: string }): JSX.Eleme
         <nav class="site-places" aria-label="Site">
           <div class="ds_wrapper">
             <ul class="site-places__list">
-              {places.map(({ href, title }) => (
+              {places.map((place) => (
                 <li>
-                  <a class="site-places__link" href={href} aria-current={href === path ? 'page' : undefined}>
-                    {title}
+                  <a class="site-places__link" href={place.href} aria-current={currentAt(place, path)}>
+                    {place.title}
                   </a>
                 </li>
               ))}
@@ -47,4 +55,10 @@ export function SiteHeader({ address }: { readonly address: string }): JSX.Eleme
       </div>
     </header>
   );
+}
+
+/** Whether a place is the page that is shown (`page`), or holds it (`true`). */
+function currentAt({ href, holds }: Place, path: string): 'page' | 'true' | undefined {
+  if (path === href) return 'page';
+  return holds.some((beginning) => path.startsWith(beginning)) ? 'true' : undefined;
 }

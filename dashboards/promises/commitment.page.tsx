@@ -33,7 +33,7 @@ export function CommitmentPage({ frame, commitment, charter, attention }: Commit
     <Document
       frame={frame}
       title={title}
-      crumbs={[{ title: 'The promises', href: edition === '2019' ? '/' : `/?edition=${edition}` }, { title }]}
+      crumbs={[{ title: 'Promises', href: edition === '2019' ? '/' : `/?edition=${edition}` }, { title }]}
       isLive
     >
       <p class="eyebrow">
