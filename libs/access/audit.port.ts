@@ -1,13 +1,13 @@
 import type { Role } from './role.rule.js';
 
-/** What somebody was let do that must be accounted for. Never holds a case reference. */
+/** What somebody was let do, or was refused, that must be accounted for. Never holds a case reference. */
 export interface AuditEntry {
   /** RFC 3339. */
   readonly at: string;
   readonly role: Role;
   /** The principal's name, as the token says. */
   readonly principal: string;
-  readonly action: 'read-case-references' | 'make-release' | 'read-release-early';
+  readonly action: 'read-case-references' | 'make-release' | 'read-release-early' | 'replay-quarantined';
   /** What was asked, member by member. */
   readonly question: Readonly<Record<string, string>>;
 }
