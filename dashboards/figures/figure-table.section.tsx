@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Story } from './figure.story.js';
+import { MarkList } from './mark-list.part.js';
 
 /** The figures of a story as a table, in a region that can be scrolled by keyboard, with the marks that occur explained. */
 export function FigureTable({ story, id }: { readonly story: Story; readonly id: string }): JSX.Element {
@@ -31,16 +32,7 @@ export function FigureTable({ story, id }: { readonly story: Story; readonly id:
           </tbody>
         </table>
       </section>
-      {marks.length === 0 ? null : (
-        <dl class="figure__marks">
-          {marks.map(({ text, sentence }) => (
-            <div>
-              <dt>{text}</dt>
-              <dd>{sentence}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <MarkList marks={marks} />
     </>
   );
 }

@@ -1,5 +1,5 @@
-import type { Mark, MeasureHeading } from '../query-client/answers.fact.js';
-import { markSentence, markText } from './marks.words.js';
+import type { MeasureHeading } from '../query-client/answers.fact.js';
+import { explained, type MarkExplained, markText } from './marks.words.js';
 import { capitalised } from './sentence.words.js';
 import type { StoryPoint } from './story-point.story.js';
 import { aimText, numberText, shareText, unitText } from './units.words.js';
@@ -10,7 +10,7 @@ export interface StoryTable {
   readonly columns: readonly { readonly name: string; readonly unit: string | null }[];
   readonly rows: readonly (readonly string[])[];
   /** The marks that occur in the rows, each with what it means. */
-  readonly marks: readonly { readonly text: string; readonly sentence: string }[];
+  readonly marks: readonly MarkExplained[];
 }
 
 interface Column {
@@ -30,7 +30,7 @@ export function tableOf(measure: MeasureHeading, points: readonly StoryPoint[], 
   return {
     columns: columns.map(({ name, unit }) => ({ name, unit })),
     rows: points.map((point) => columns.map(({ cell }) => cell(point))),
-    marks: marksIn(points).map((mark) => ({ text: markText(mark), sentence: markSentence(mark) })),
+    marks: explained(points.flatMap(({ marks }) => marks)),
   };
 }
 
@@ -96,9 +96,4 @@ function textOf(number: number | null): string {
 
 function notesOf({ marks, complete }: StoryPoint): string {
   return [...marks.map(markText), ...(complete ? [] : ['so far'])].join(' ');
-}
-
-function marksIn(points: readonly StoryPoint[]): readonly Mark[] {
-  const order: readonly Mark[] = ['p', 'r', 'c', 'x', 'z', 'b'];
-  return order.filter((mark) => points.some(({ marks }) => marks.includes(mark)));
 }

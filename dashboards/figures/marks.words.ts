@@ -23,3 +23,18 @@ export function markSentence(mark: Mark): string {
 export function markInsteadOfValue(marks: readonly Mark[]): string {
   return markText(marks.find((mark) => mark === 'c' || mark === 'x' || mark === 'z') ?? 'x');
 }
+
+/** A mark with what it means. */
+export interface MarkExplained {
+  readonly text: string;
+  readonly sentence: string;
+}
+
+const order: readonly Mark[] = ['p', 'r', 'c', 'x', 'z', 'b'];
+
+/** The marks that occur, each once, in the order in which they are explained. */
+export function explained(marks: readonly Mark[]): readonly MarkExplained[] {
+  return order
+    .filter((mark) => marks.includes(mark))
+    .map((mark) => ({ text: markText(mark), sentence: markSentence(mark) }));
+}

@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { objectiveWords } from '../figures/objective.words.js';
+import { TermRow } from '../layout/term-row.part.js';
 import type { Definition, Objective } from '../query-client/answers.fact.js';
 
 interface AboutMeasureProps {
@@ -13,18 +15,18 @@ export function AboutMeasure({ definition, objective }: AboutMeasureProps): JSX.
     <section class="about" aria-labelledby="about">
       <h2 id="about">About this measure</h2>
       <dl class="ds_summary-list about__list">
-        <Row title="Counted on" text={dateRule} />
-        {clock === null ? null : <Row title="The clock" text={clock} />}
-        <Row
+        <TermRow title="Counted on" text={dateRule} />
+        {clock === null ? null : <TermRow title="The clock" text={clock} />}
+        <TermRow
           title="May still change"
           text={`for ${provisionalDays} days after a period ends: until then its figures are provisional`}
         />
         {objective === null ? null : (
-          <Row title="Target" text={`${objectiveWords[objective.role]}: ${objective.source}`} />
+          <TermRow title="Target" text={`${objectiveWords[objective.role]}: ${objective.source}`} />
         )}
-        <Row title="Kind of figure" text={`${classification}, live, made from synthetic data`} />
-        <Row title="Definition" text={`version ${version}, SHA-256 ${definitionHash.slice(0, 16)}…`} />
-        <Row title="Source of the rule" text={source} />
+        <TermRow title="Kind of figure" text={`${classification}, live, made from synthetic data`} />
+        <TermRow title="Definition" text={`version ${version}, SHA-256 ${definitionHash.slice(0, 16)}…`} />
+        <TermRow title="Source of the rule" text={source} />
       </dl>
       {evidences.length === 0 ? null : (
         <>
@@ -42,20 +44,5 @@ export function AboutMeasure({ definition, objective }: AboutMeasureProps): JSX.
         </>
       )}
     </section>
-  );
-}
-
-const objectiveWords: Readonly<Record<Objective['role'], string>> = {
-  statutory: 'laid down by law',
-  agency: 'set by the agency',
-  assumption: 'a value for demonstration only',
-};
-
-function Row({ title, text }: { readonly title: string; readonly text: string }): JSX.Element {
-  return (
-    <div class="about__row">
-      <dt>{title}</dt>
-      <dd>{text}</dd>
-    </div>
   );
 }
