@@ -14,7 +14,7 @@ import { cubesOf, type Measure } from '../measure.measure.js';
 import { DifferenceTable } from '../rows/difference-table.measure.js';
 import { RowTable } from '../rows/row-table.measure.js';
 import { observe, type Observation } from './observe.measure.js';
-import type { Question } from './question.measure.js';
+import type { Holdings, Question } from './question.measure.js';
 
 /** The copies of facts of several cases, in the order in which the log brings them. */
 export type Cases = readonly (readonly RecordedFact[])[];
@@ -40,8 +40,8 @@ export function periodsOf(grain: Grain): readonly Period[] {
   return periodsOverlapping(grain, firstDay, lastDay);
 }
 
-/** Answers from the rows of the cases, which lie in two partitions. */
-export function askerOf(cases: Cases): (measure: Measure, asked: Asked) => readonly Observation[] {
+/** The rows of the cases, which lie in two partitions, by measure. */
+export function holdingsOfCases(cases: Cases): (measure: Measure) => Holdings {
   const tables = [0, 1].map((partition) => {
     const differences = new DifferenceTable();
     for (const copies of cases.filter((_, index) => index % 2 === partition)) {
@@ -52,17 +52,19 @@ export function askerOf(cases: Cases): (measure: Measure, asked: Asked) => reado
     rows.add(differences.drain());
     return rows;
   });
+  return (measure) => ({
+    tables,
+    measureIndex: measures.indexOf(measure),
+    dimensions: dimensions[measure.journey],
+    calendar: smallRules.calendar,
+  });
+}
+
+/** Answers from the rows of the cases. */
+export function askerOf(cases: Cases): (measure: Measure, asked: Asked) => readonly Observation[] {
+  const held = holdingsOfCases(cases);
   return (measure, { by = [], filter = {}, grain, asOf }) =>
-    observe(
-      { measure, grain, periods: periodsOf(grain), by, filter, asOf },
-      {
-        tables,
-        measureIndex: measures.indexOf(measure),
-        dimensions: dimensions[measure.journey],
-        calendar: smallRules.calendar,
-      },
-      () => null,
-    );
+    observe({ measure, grain, periods: periodsOf(grain), by, filter, asOf }, held(measure), () => null);
 }
 
 /** Every choice of one or two dimensions of one cube. */
