@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { SelectField } from '../layout/select-field.part.js';
 import type { Grain } from '../query-client/answers.fact.js';
 import type { FilterSelect } from './filter-selects.rule.js';
 import type { MeasureChoice } from './measure-choice.parser.js';
@@ -62,26 +63,6 @@ interface FieldProps {
   readonly name: string;
   readonly title: string;
   readonly chosen: string | null;
-}
-
-function SelectField({
-  name,
-  title,
-  chosen,
-  options,
-}: FieldProps & { readonly options: readonly (readonly [string, string])[] }): JSX.Element {
-  return (
-    <div class="choice__field">
-      <label for={`choice-${name}`}>{title}</label>
-      <select id={`choice-${name}`} name={name}>
-        {options.map(([code, words]) => (
-          <option value={code} selected={code === (chosen ?? '')}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
 
 function DayField({ name, title, chosen }: FieldProps): JSX.Element {

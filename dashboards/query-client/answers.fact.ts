@@ -241,6 +241,11 @@ export interface CommitmentsAnswer {
     readonly note?: string;
   }[];
   readonly commitments: readonly (CommitmentRow & { readonly indicators: readonly Indicator[] })[];
+  readonly asOf: string;
+  readonly audience: string;
+  /** `null` where the answer has no figures. */
+  readonly freshness: Freshness | null;
+  readonly warnings: readonly string[];
 }
 
 /** `GET /v1/commitments/{edition}/{id}` */

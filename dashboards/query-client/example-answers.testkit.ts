@@ -156,6 +156,10 @@ export const exampleCommitments: CommitmentsAnswer = {
   themes: [{ id: 'processes', title: 'Processes that work' }],
   editions: [{ id: '2019', from: '2019-02-06', to: null, complete: true }],
   commitments: [commitmentOf('2.2', 'Processes', indicators), commitmentOf('2.3', 'Processes', [])],
+  asOf: EXAMPLE_DAY,
+  audience: 'staff',
+  freshness,
+  warnings: [],
 };
 
 export const exampleCommitment: CommitmentAnswer = {
