@@ -16,6 +16,11 @@ import { LookAsController } from './looking/look-as.controller.js';
 import { PAGES_SETTINGS, type PagesSettings } from './pages.settings.js';
 import { CommitmentController } from './promises/commitment.controller.js';
 import { QueryClient } from './query-client/query.client.js';
+import { ComparisonReading } from './scrutiny/comparison-reading.service.js';
+import { ExplainPageController } from './scrutiny/explain.controller.js';
+import { KnowingService } from './scrutiny/knowing.service.js';
+import { MeasureScrutinyController } from './scrutiny/measure-scrutiny.controller.js';
+import { ScrutinyController } from './scrutiny/scrutiny.controller.js';
 
 /** Pages for managers, scrutiny, compiler and public. They know query by its HTTP contract only. */
 @Module({})
@@ -32,6 +37,9 @@ export class DashboardsModule {
         ChangesController,
         LiveController,
         MeasureController,
+        ScrutinyController,
+        ExplainPageController,
+        MeasureScrutinyController,
         LookAsController,
         AssetsController,
         MissingController,
@@ -41,7 +49,9 @@ export class DashboardsModule {
         Assets,
         AttentionChanges,
         Changes,
+        ComparisonReading,
         IntakeClient,
+        KnowingService,
         QueryClient,
         Rendering,
       ],

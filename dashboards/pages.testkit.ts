@@ -26,6 +26,12 @@ export const PAGES = [
   '/live/measure/decisions-in-time',
   '/live/measure/decisions-in-time?benefit=SCP&grain=month&asof=2026-10-31',
   '/commitments/2019/2.2',
+  '/scrutiny',
+  '/scrutiny?state=gap&kind=survey',
+  '/scrutiny/S2-M31?a=2024-25.1&b=2025-26.1',
+  '/scrutiny/decisions-in-time',
+  '/scrutiny/decisions-in-time?a=2026-11-15&b=2026-11-22',
+  '/scrutiny/decisions-in-time/explain',
 ] as const;
 
 /** The pages behind the door that every service has, in front of a query service that is not there. */

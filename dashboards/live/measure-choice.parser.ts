@@ -64,7 +64,7 @@ export function observationsPath(measure: string, choice: MeasureChoice, today: 
 }
 
 /** The first day of the month so many months before that of a day code; the code itself where it is none. */
-function monthsBefore(day: string, months: number): string {
+export function monthsBefore(day: string, months: number): string {
   const [, year, month] = /^(\d{4})-(\d{2})-\d{2}$/.exec(day) ?? [];
   if (year === undefined || month === undefined) return day;
   const count = Number(year) * 12 + Number(month) - 1 - months;

@@ -90,7 +90,12 @@ function Indicators({ indicators, attention }: IndicatorsProps): JSX.Element {
       {byMeasure.map(([framework, evidences]) => (
         <li class="indicators__item">
           <h3 class="indicators__title">{evidences[0]?.title}</h3>
-          <p class="indicators__evidence">Measure {framework} of the framework</p>
+          <p class="indicators__evidence">
+            Measure {framework} of the framework:{' '}
+            <a href={`/scrutiny/${framework}`}>
+              check it<span class="visually-hidden">: {evidences[0]?.title}</span>
+            </a>
+          </p>
           {evidences.map((indicator) => (
             <EvidenceLines indicator={indicator} sentence={sentenceOf(indicator, attention)} />
           ))}

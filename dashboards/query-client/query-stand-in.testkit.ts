@@ -4,11 +4,20 @@ import {
   exampleAttention,
   exampleCommitment,
   exampleCommitments,
-  exampleDefinition,
   exampleDimensions,
   exampleObservations,
   exampleStatus,
 } from './example-answers.testkit.js';
+import {
+  exampleComputed,
+  exampleExplanation,
+  exampleFramework,
+  exampleMeasures,
+  exampleReleases,
+  exampleSteps,
+  exampleTargets,
+  releasedTableOf,
+} from './example-scrutiny.testkit.js';
 
 /** What query was asked for, and on whose behalf. */
 export interface Asked {
@@ -27,12 +36,20 @@ const answers: Readonly<Record<string, unknown>> = {
   '/v1/commitments': exampleCommitments,
   '/v1/commitments/2019/2.2': exampleCommitment,
   '/v1/dimensions': exampleDimensions,
-  '/v1/measures/decisions-in-time': exampleDefinition,
+  '/v1/explain': exampleExplanation,
+  '/v1/measures': exampleMeasures,
+  '/v1/measures/S2-M31': exampleFramework,
+  '/v1/releases': exampleReleases,
+  '/v1/releases/2024-25.1/aggregates': releasedTableOf('2024-25', 0.75),
+  '/v1/releases/2025-26.1/aggregates': releasedTableOf('2025-26', 0.9),
+  '/v1/steps': exampleSteps,
+  '/v1/targets': exampleTargets,
+  '/v1/measures/decisions-in-time': exampleComputed,
   '/v1/observations': exampleObservations,
   '/v1/status': exampleStatus,
 };
 
-const figures: readonly string[] = ['/v1/attention', '/v1/observations'];
+const figures: readonly string[] = ['/v1/attention', '/v1/explain', '/v1/observations'];
 /** The demo tokens of those who may see exact figures. */
 const admitted: readonly (string | null)[] = ['staff', 'compiler', 'auditor', 'admin'].map((role) => `demo-${role}`);
 
