@@ -7,6 +7,7 @@ import { ROLES } from './role.rule.js';
 const TABLE: readonly (readonly [Permission, string])[] = [
   ['read-definitions', 'full full full full full full full full'],
   ['read-figures', '- controlled full full full - - full'],
+  ['read-exact-figures', '- - full full full - - full'],
   ['explain', '- controlled full full with-case-references - - -'],
   ['read-aggregates', '- - - full full - - -'],
   ['make-release', '- - - full - - - -'],
@@ -26,7 +27,7 @@ describe('the access table', () => {
   );
 
   it('gives scrutiny and the public no exact figure', () => {
-    for (const permission of ['read-figures', 'explain', 'read-aggregates'] as const) {
+    for (const permission of ['read-figures', 'read-exact-figures', 'explain', 'read-aggregates'] as const) {
       expect([null, 'controlled']).toContain(degreeFor('scrutiny', permission));
       expect(degreeFor('public', permission)).toBeNull();
     }

@@ -4,6 +4,7 @@ import type { Role } from './role.rule.js';
 export type Permission =
   | 'read-definitions'
   | 'read-figures'
+  | 'read-exact-figures'
   | 'explain'
   | 'read-aggregates'
   | 'make-release'
@@ -44,6 +45,7 @@ const ACCESS: Readonly<Record<Permission, Readonly<Partial<Record<Role, Degree>>
   'read-definitions': EVERYONE,
   'look-at-pages': EVERYONE,
   'read-figures': { scrutiny: 'controlled', staff: 'full', compiler: 'full', auditor: 'full', admin: 'full' },
+  'read-exact-figures': { staff: 'full', compiler: 'full', auditor: 'full', admin: 'full' },
   explain: { scrutiny: 'controlled', staff: 'full', compiler: 'full', auditor: 'with-case-references' },
   'read-aggregates': { compiler: 'full', auditor: 'full' },
   'make-release': { compiler: 'full' },

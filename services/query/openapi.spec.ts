@@ -77,6 +77,12 @@ const requests: readonly (readonly [route: string, ...paths: readonly string[]])
   ],
   ['get /v1/dimensions', '/v1/dimensions'],
   [
+    'get /v1/distribution',
+    '/v1/distribution?measure=decision-time&period=2026-05',
+    '/v1/distribution?measure=call-wait&period=2026-05',
+    '/v1/distribution?measure=decisions-made&period=2026-05',
+  ],
+  [
     'get /v1/explain',
     '/v1/explain',
     '/v1/explain?measure=decisions-made&period=2026-05',
@@ -97,7 +103,18 @@ const requests: readonly (readonly [route: string, ...paths: readonly string[]])
     '/v1/observations?measure=call-wait&by=channel',
   ],
   ['get /v1/observations/stream', '/v1/observations/stream', '/v1/observations/stream?measure=nothing'],
+  [
+    'get /v1/observations/workbook',
+    '/v1/observations/workbook?measure=decision-time',
+    '/v1/observations/workbook?measure=nothing',
+  ],
   ['get /v1/openapi.json', '/v1/openapi.json'],
+  [
+    'get /v1/queue',
+    '/v1/queue?measure=open-applications',
+    '/v1/queue?measure=payments-on-time&asOf=2026-05-31',
+    '/v1/queue?measure=call-wait',
+  ],
   ['get /v1/releases', '/v1/releases'],
   [
     'post /v1/releases',
@@ -206,9 +223,14 @@ describe('every answer is as documented', () => {
   it('while a measure is still being counted', async () => {
     await door.begin('older', layoutOf(measures.filter(({ id }) => id !== 'decision-time')));
     await door.follow();
-    for (const route of ['/v1/observations', '/v1/observations/stream'] as const) {
+    for (const route of ['/v1/observations', '/v1/observations/stream', '/v1/observations/workbook'] as const) {
       expect(await faultsOf(`get ${route}`, [`${route}?measure=decision-time`], 'staff')).toEqual([]);
     }
+    const distribution = '/v1/distribution?measure=decision-time&period=2026-05';
+    expect(await faultsOf('get /v1/distribution', [distribution], 'staff')).toEqual([]);
+    await door.begin('oldest', layoutOf(measures.filter(({ id }) => id !== 'overdue-applications')));
+    await door.follow();
+    expect(await faultsOf('get /v1/queue', ['/v1/queue?measure=open-applications'], 'staff')).toEqual([]);
   });
 
   it('while the log cannot be reached', async () => {

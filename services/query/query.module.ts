@@ -19,6 +19,9 @@ import { CommitmentsController } from './commitments/commitments.controller.js';
 import { CommitmentsService } from './commitments/commitments.service.js';
 import { FrameworkService } from './commitments/framework.service.js';
 import { DimensionsController } from './definitions/dimensions.controller.js';
+import { DistributionController } from './distribution/distribution.controller.js';
+import { DistributionService } from './distribution/distribution.service.js';
+import { ObservationsWorkbookController } from './downloads/observations-workbook.controller.js';
 import { ExplainController } from './explain/explain.controller.js';
 import { ExplainService } from './explain/explain.service.js';
 import { FigureFollower } from './following/figure-follower.service.js';
@@ -46,6 +49,8 @@ import {
   type QuerySettings,
   type StreamSettings,
 } from './query.settings.js';
+import { QueueController } from './queue/queue.controller.js';
+import { QueueService } from './queue/queue.service.js';
 import { ReleaseMaking } from './releases/release-making.service.js';
 import { ReleaseReading } from './releases/release-reading.service.js';
 import { ReleasesController } from './releases/releases.controller.js';
@@ -72,11 +77,14 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
     AttentionController,
     CommitmentsController,
     DimensionsController,
+    DistributionController,
     ExplainController,
     HealthController,
     MeasuresController,
     ObservationsController,
     ObservationStreamController,
+    ObservationsWorkbookController,
+    QueueController,
     ReleasesController,
     StatusController,
     TargetsController,
@@ -102,6 +110,7 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
     Deliveries,
     { provide: READINESS, useFactory: readinessOf, inject: [FigureFollower] },
     CommitmentsService,
+    DistributionService,
     ExplainService,
     FollowingService,
     FrameworkService,
@@ -109,6 +118,7 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
     IndicatorsService,
     ObservationsService,
     ObservationStreams,
+    QueueService,
     ReleaseMaking,
     ReleaseReading,
     ReportedCases,

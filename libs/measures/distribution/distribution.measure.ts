@@ -20,7 +20,7 @@ const widths: Readonly<Partial<Record<Measure['unit'], readonly number[]>>> = {
 export interface Distribution {
   /** How many are counted: the figure's denominator. */
   readonly total: number;
-  /** Without gaps, from 0 on, all but the last equally wide; none where nothing is counted. */
+  /** Without gaps, from 0 on, equally wide but for one without an end where something lies in it; none of nothing. */
   readonly bands: readonly LengthBand[];
 }
 
@@ -49,7 +49,8 @@ export function distributionOf(question: Question, holdings: Holdings): Distribu
   const occurrences = [...counts].sort(([a], [b]) => a - b);
   return {
     total: occurrences.reduce((sum, [, count]) => sum + count, 0),
-    bands: occurrences.length === 0 ? [] : countedByBand(occurrences, lastsFor(occurrences, measure.unit)),
+    bands:
+      occurrences.length === 0 ? [] : withoutEmptyEnd(countedByBand(occurrences, lastsFor(occurrences, measure.unit))),
   };
 }
 
@@ -61,4 +62,8 @@ function lastsFor(occurrences: Occurrences, unit: Measure['unit']): readonly num
   const longest = occurrences.at(-1)?.[0] ?? 0;
   const count = Math.min(Math.floor(longest / width) + 1, MOST_BANDS);
   return Array.from({ length: count }, (_, band) => (band + 1) * width - 1);
+}
+
+function withoutEmptyEnd(bands: readonly LengthBand[]): readonly LengthBand[] {
+  return bands.at(-1)?.count === 0 ? bands.slice(0, -1) : bands;
 }
