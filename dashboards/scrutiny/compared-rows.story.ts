@@ -56,6 +56,7 @@ export function periodsSideBySide(
 export function evidencesSideBySide(
   moments: readonly { readonly name: string; readonly rows: readonly ReleasedRow[] }[],
   titleOf: (row: ReleasedRow) => string,
+  of = 'What stands for it',
 ): ComparedRows {
   const keys = new Map(moments.flatMap(({ rows }) => rows.map((row) => [keyOf(row), row] as const)));
   const rows = [...keys].map(([key, row]) => ({
@@ -67,7 +68,7 @@ export function evidencesSideBySide(
     measured: countedIn(row.unit),
   }));
   return rowsOf(
-    'What stands for it',
+    of,
     moments.map(({ name }) => name),
     rows,
   );

@@ -58,7 +58,7 @@ export class ComparisonReading {
       { name: `Release ${release.id}`, rows: then },
       ...(now === null ? [] : [{ name: `As known on ${dateText(day)}`, rows: now }]),
     ];
-    return { release, compared: evidencesSideBySide(moments, () => release.year) };
+    return { release, compared: evidencesSideBySide(moments, () => release.year, 'Year') };
   }
 
   /** A computed measure at two moments: month by month at two steps, its year where one is a release. */
@@ -81,7 +81,7 @@ export class ComparisonReading {
       { name: momentText(a), rows: first },
       { name: momentText(b), rows: second },
     ];
-    return evidencesSideBySide(moments, () => 'The year');
+    return evidencesSideBySide(moments, () => 'The year', 'Year');
   }
 
   /** Everything that stands for a framework measure, as two releases have it. */

@@ -17,7 +17,7 @@ export function Comparison({ id, moments, choice, compared }: ComparisonProps): 
   const options = [['', 'Choose one'] as const, ...moments.map((one) => [momentCode(one), momentText(one)] as const)];
   const { a, b } = choice;
   return (
-    <section aria-labelledby="compare">
+    <section class="checked" aria-labelledby="compare">
       <h2 id="compare">Compare two moments</h2>
       <p>Choose two steps or two releases, and see what is different. A step is a day on which figures move.</p>
       <form class="choice" method="get" action={`/scrutiny/${id}#compare`}>

@@ -25,6 +25,7 @@ export function ExplainClosedPage({ frame, measure: { id, title } }: ExplainClos
         You are looking as {viewerNames[frame.looking.as]}. What a figure was counted from is open to scrutiny bodies,
         agency staff, the framework compiler and auditors.
       </p>
+      {frame.looking.as === 'scrutiny' ? <p>For scrutiny bodies it opens once figures are controlled.</p> : null}
       {frame.hasSwitch ? <p>In this demonstration you can change who is looking, above.</p> : null}
       <p>
         <a href={`/scrutiny/${id}`}>How it is defined</a>

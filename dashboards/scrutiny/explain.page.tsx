@@ -60,14 +60,16 @@ export function ExplainPage({ frame, explanation, periods }: ExplainPageProps): 
       )}
       <h2>2. A rule says what counts</h2>
       <p>{definition.definition}</p>
-      <dl class="ds_summary-list about__list">
-        <TermRow title="Counted on" text={definition.dateRule} />
-        {definition.clock === null ? null : <TermRow title="The clock" text={definition.clock} />}
-        <TermRow title="Version" text={definition.version} />
-        <TermRow title="Hash (SHA-256)">
-          <code class="hash">{definition.definitionHash}</code>
-        </TermRow>
-      </dl>
+      <div class="about">
+        <dl class="ds_summary-list about__list">
+          <TermRow title="Counted on" text={definition.dateRule} />
+          {definition.clock === null ? null : <TermRow title="The clock" text={definition.clock} />}
+          <TermRow title="Version" text={definition.version} />
+          <TermRow title="Hash (SHA-256)">
+            <code class="hash">{definition.definitionHash}</code>
+          </TermRow>
+        </dl>
+      </div>
       <h2>3. Cases are counted</h2>
       {counts === null ? null : <Counts counts={counts} />}
       <h2>4. The figure, for {label}</h2>
@@ -94,16 +96,18 @@ const journeyWords: Readonly<Record<string, string>> = {
 
 function Counts({ counts }: { readonly counts: ExplanationCounts }): JSX.Element {
   return (
-    <dl class="ds_summary-list about__list">
-      <TermRow title="Cases counted" text={countText(counts.cases)} />
-      <TermRow title="Put right" text={`${countText(counts.corrections)} facts correct or withdraw another`} />
-      <TermRow title="Late" text={`${countText(counts.late)} facts were recorded more than 7 days after`} />
-      <TermRow title="Duplicates" text={`${countText(counts.duplicates)} on the whole log; they have no effect`} />
-      <TermRow
-        title="In quarantine"
-        text={`${countText(counts.quarantined)} on the whole log; they were not valid and are not counted`}
-      />
-    </dl>
+    <div class="about">
+      <dl class="ds_summary-list about__list">
+        <TermRow title="Cases counted" text={countText(counts.cases)} />
+        <TermRow title="Put right" text={`${countText(counts.corrections)} facts correct or withdraw another`} />
+        <TermRow title="Late" text={`${countText(counts.late)} facts were recorded more than 7 days after`} />
+        <TermRow title="Duplicates" text={`${countText(counts.duplicates)} on the whole log; they have no effect`} />
+        <TermRow
+          title="In quarantine"
+          text={`${countText(counts.quarantined)} on the whole log; they were not valid and are not counted`}
+        />
+      </dl>
+    </div>
   );
 }
 

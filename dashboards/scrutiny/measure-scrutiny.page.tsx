@@ -82,8 +82,9 @@ export function MeasureScrutinyPage(props: MeasureScrutinyPageProps): JSX.Elemen
       </ul>
       <SinceRelease release={release} compared={props.sinceRelease} isAlike={isAlike} />
       {revisions === null ? null : (
-        <section aria-labelledby="revisions">
+        <section class="checked" aria-labelledby="revisions">
           <h2 id="revisions">How it was revised</h2>
+          {revisions.moments.length > 1 ? null : <p>Only one step is known so far, so there is nothing to compare.</p>}
           <ComparedTable
             id="revisions-table"
             caption="The last periods, as known at the last steps (synthetic data)"

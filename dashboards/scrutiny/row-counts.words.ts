@@ -14,7 +14,7 @@ export function countsInWords(promises: readonly ScrutinyPromise[]): readonly st
     `${of(having(isCounted), all, 'promise')} a figure of their own that is counted live.`,
     ...(isSeen ? [`${of(having(isOffTarget), all, 'promise')} a figure of their own that is off target.`] : []),
     ...(isSeen ? [`${of(having(hasGap), all, 'promise')} a gap: something that nothing stands for yet.`] : []),
-    `${of(gaps, measures, 'measure')} nothing that stands for them directly.`,
+    `${of(gaps, measures, 'measure')} nothing that stands for ${gaps === 1 ? 'it' : 'them'} directly.`,
   ];
 }
 

@@ -15,7 +15,7 @@ interface SinceReleaseProps {
 /** What the last release said of a year, and what is known of the same year now. */
 export function SinceRelease({ release, compared, isAlike }: SinceReleaseProps): JSX.Element {
   return (
-    <section aria-labelledby="since">
+    <section class="checked" aria-labelledby="since">
       <h2 id="since">What changed since the last release</h2>
       {release === null || compared === null ? (
         <p>No release holds this figure yet.</p>

@@ -6,7 +6,7 @@ type Evidenced = ComputedMeasure['evidences'][number];
 /** The measures of the framework and the promises that a measure stands for, itself or as related only. */
 export function StandsFor({ evidences }: Pick<ComputedMeasure, 'evidences'>): JSX.Element {
   return (
-    <section aria-labelledby="stands-for">
+    <section class="checked" aria-labelledby="stands-for">
       <h2 id="stands-for">The promises it stands for</h2>
       {evidences.length === 0 ? <p>It stands for no promise. It is there to understand the others.</p> : null}
       <Group title="It is the evidence itself" evidences={evidences.filter(({ relation }) => relation === 'direct')} />

@@ -13,7 +13,7 @@ interface TargetsProps {
 /** What is aimed at, from when on, and who says so. */
 export function Targets({ measure, targets }: TargetsProps): JSX.Element {
   return (
-    <section aria-labelledby="targets">
+    <section class="checked" aria-labelledby="targets">
       <h2 id="targets">Targets</h2>
       {targets.length === 0 ? (
         <p>There is no target, so the figure is not judged.</p>
