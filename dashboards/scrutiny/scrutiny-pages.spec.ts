@@ -98,3 +98,15 @@ describe('instead of a page that cannot be had', () => {
     expect((await door.get('/scrutiny')).status).toBe(503);
   });
 });
+
+describe('the download', () => {
+  it('is what query gives of the edition and section, under a name that says that it is made up', async () => {
+    door.query.answers('/v1/commitments', 'edition\r\n2019\r\n');
+    const { text, headers } = await door.get('/scrutiny/rows.csv?edition=2019&section=Processes&state=gap');
+    expect(text).toBe('edition\r\n2019\r\n');
+    expect(headers['content-disposition']).toBe('attachment; filename=synthetic-promises.csv');
+    expect(door.query.asked.at(-1)?.path).toBe(
+      '/v1/commitments?edition=2019&section=Processes&include=indicators&format=csv',
+    );
+  });
+});

@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Inject, Req, UseFilters } from '@nestjs/common';
-import type { Request } from 'express';
+import { Controller, Get, Header, Inject, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { Requires } from '../../libs/access/access.guard.js';
 import { PageErrorFilter } from '../layout/page-error.filter.js';
 import { PageMissing } from '../layout/page-missing.exception.js';
@@ -50,5 +50,24 @@ export class ScrutinyController {
         filling={status.filling}
       />,
     );
+  }
+
+  /** Every row of an edition and section as CSV, whatever state and kind is chosen: a spreadsheet can choose too. */
+  @Get('rows.csv')
+  async download(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const viewer = this.rendering.frameOf(request).looking.as;
+    const { edition, section } = rowChoiceOf(new URL(request.originalUrl, 'http://pages').searchParams);
+    const search = new URLSearchParams({
+      edition: edition ?? 'all',
+      ...(section === null ? {} : { section }),
+      include: 'indicators',
+      format: 'csv',
+    });
+    const rows = await this.query.getText(`/v1/commitments?${search.toString()}`, viewer);
+    response
+      .set('Cache-Control', 'no-store')
+      .attachment('synthetic-promises.csv')
+      .type('text/csv; charset=utf-8')
+      .send(rows);
   }
 }

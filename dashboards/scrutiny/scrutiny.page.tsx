@@ -43,7 +43,8 @@ export function ScrutinyPage({ frame, charter, promises, choice, filling }: Scru
       <h2 id="rows">Row by row</h2>
       <RowForm choice={choice} editions={charter.editions.map(({ id }) => id)} sections={sectionsOf(charter)} />
       <p>
-        {rowsText(rows.length)} <a href="/scrutiny?state=gap">Show every gap</a>
+        {rowsText(rows.length)} <a href="/scrutiny?state=gap">Show every gap</a>{' '}
+        <a href={downloadAddress(choice)}>Download all rows of this edition (CSV)</a>
       </p>
       {[...Map.groupBy(shown, ({ commitment }) => commitment.section)].map(([section, ofSection], index) => (
         <PromiseTable id={`section-${index + 1}`} section={section} promises={ofSection} />
@@ -69,4 +70,12 @@ function rowsText(count: number): string {
 
 function sectionsOf({ commitments }: CommitmentsAnswer): readonly string[] {
   return [...new Set(commitments.map(({ section }) => section))];
+}
+
+function downloadAddress({ edition, section }: RowChoice): string {
+  const search = new URLSearchParams({
+    ...(edition === null ? {} : { edition }),
+    ...(section === null ? {} : { section }),
+  });
+  return `/scrutiny/rows.csv?${search.toString()}`;
 }

@@ -67,6 +67,7 @@ const requests: readonly (readonly [route: string, ...paths: readonly string[]])
     '/v1/commitments?edition=1',
     '/v1/commitments?asOf=2024-08-01',
     '/v1/commitments?include=indicators',
+    '/v1/commitments?format=csv',
   ],
   [
     'get /v1/commitments/{edition}/{id}',

@@ -108,7 +108,10 @@ describe('the list of commitments', () => {
     ['asOf=2026-07-01', { member: 'asOf', detail: expect.stringContaining('after today') }],
     ['section=x', { member: 'section', detail: expect.any(String), allowed: charter.sections }],
     ['edition=2019&edition=2024', { member: 'edition', detail: 'Takes one value, once.' }],
-    ['title=x', { member: 'title', detail: expect.any(String), allowed: ['edition', 'section', 'include', 'asOf'] }],
+    [
+      'title=x',
+      { member: 'title', detail: expect.any(String), allowed: ['edition', 'section', 'include', 'asOf', 'format'] },
+    ],
     ['include=figures', { member: 'include', detail: expect.any(String), allowed: ['indicators'] }],
     ['include=', { member: 'include', detail: expect.any(String), allowed: ['indicators'] }],
     ['include=indicators&include=indicators', { member: 'include', detail: 'Takes one value, once.' }],

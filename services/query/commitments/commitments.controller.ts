@@ -8,6 +8,7 @@ import type { Register } from '../../../libs/register/register.fact.js';
 import { cannotBeAnswered, noSuchCommitment } from '../observations/answer.rule.js';
 import type { CommitmentRow } from './commitment-rows.rule.js';
 import { editionInForce, editionNotes } from './edition-in-force.rule.js';
+import { commitmentsCsv } from './commitments.codec.js';
 import { commitmentOperation, commitmentsOperation } from './commitments.document.js';
 import { CommitmentsService, type CommitmentAnswer, type CommitmentsWithIndicators } from './commitments.service.js';
 import { readPlainQuery } from '../observations/plain-query.parser.js';
@@ -33,6 +34,7 @@ export interface CommitmentList {
 export type CommitmentListWithIndicators = Omit<CommitmentList, 'commitments'> & CommitmentsWithIndicators;
 
 const INCLUDES = ['indicators'];
+const FORMATS = ['json', 'csv'];
 const EVERY_EDITION = 'all';
 
 /** What was promised, and how it stands. Whoever may not see figures sees everything else. */
@@ -54,16 +56,17 @@ export class CommitmentsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @CurrentPrincipal() { role }: Caller,
-  ): Promise<CommitmentList | CommitmentListWithIndicators> {
-    const query = readPlainQuery(request.originalUrl, ['edition', 'section', 'include', 'asOf']);
+  ): Promise<CommitmentList | CommitmentListWithIndicators | string> {
+    const query = readPlainQuery(request.originalUrl, ['edition', 'section', 'include', 'asOf', 'format']);
     if (!query.ok) throw cannotBeAnswered(query.refusals);
-    const { edition, section, include } = query.value;
+    const { edition, section, include, format } = query.value;
     const { charter } = this.register;
     const asOf = this.commitments.dayAsked(query.value.asOf);
     const refusals = [
       ...unknownCode('edition', edition, [...charter.editions.map(({ id }) => id), EVERY_EDITION]),
       ...unknownCode('section', section, charter.sections),
       ...unknownCode('include', include, INCLUDES),
+      ...unknownCode('format', format, FORMATS),
       ...(asOf.ok ? [] : asOf.refusals),
     ];
     if (refusals.length > 0 || !asOf.ok) throw cannotBeAnswered(refusals);
@@ -80,9 +83,13 @@ export class CommitmentsController {
       principles: charter.principles.map(named),
       themes: charter.themes.map(named),
     };
-    if (include === undefined) return { ...list, commitments };
+    if (include === undefined && format !== 'csv') return { ...list, commitments };
     response.setHeader('Cache-Control', 'no-store');
     const answer = await this.commitments.withIndicators(commitments, role, asOf.value);
+    if (format === 'csv') {
+      response.type('text/csv; charset=utf-8');
+      return commitmentsCsv(answer.commitments);
+    }
     return { ...list, ...answer, warnings: [...notes, ...answer.warnings] };
   }
 

@@ -155,11 +155,22 @@ export const commitmentsOperation: Operation = {
     queryParameter('section', 'Only those of this section.'),
     queryParameter('include', 'What else to say of each.', oneOfCodes(['indicators'])),
     asOfParameter,
+    queryParameter(
+      'format',
+      'CSV has indicators always, a row for each piece of evidence and each gap.',
+      oneOfCodes(['json', 'csv']),
+    ),
   ],
   answers: {
-    200: json("In the register's order.", {
-      oneOf: [schemaNamed('CommitmentList'), schemaNamed('CommitmentListWithIndicators')],
-    }),
+    200: {
+      description: "In the register's order.",
+      content: {
+        'application/json': {
+          schema: { oneOf: [schemaNamed('CommitmentList'), schemaNamed('CommitmentListWithIndicators')] },
+        },
+        'text/csv': { schema: text },
+      },
+    },
     400: cannotBeAnsweredAnswer,
   },
   schemas: {
