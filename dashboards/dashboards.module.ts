@@ -8,6 +8,7 @@ import { MissingController } from './layout/missing.controller.js';
 import { Rendering } from './layout/rendering.service.js';
 import { AttentionChanges } from './live/attention-changes.service.js';
 import { AttentionController } from './live/attention.controller.js';
+import { BehindFigures } from './live/bands/behind-figures.service.js';
 import { ChangesController } from './live/changes.controller.js';
 import { Changes } from './live/changes.service.js';
 import { LiveController } from './live/live.controller.js';
@@ -47,6 +48,7 @@ export class DashboardsModule {
       providers: [
         { provide: PAGES_SETTINGS, useValue: settings },
         Assets,
+        BehindFigures,
         AttentionChanges,
         Changes,
         ComparisonReading,

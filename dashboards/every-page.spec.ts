@@ -78,7 +78,10 @@ describe('figures', () => {
       door.query.beginAgain();
       await door.get('/live/attention', viewer);
       const token = viewer === 'public' ? null : `demo-${viewer}`;
-      expect(door.query.asked).toEqual([{ path: '/v1/attention', token }]);
+      expect(door.query.asked.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
+        { path: '/v1/attention', token },
+        { path: '/v1/queue?measure=decisions-in-time', token },
+      ]);
     }
   });
 

@@ -4,6 +4,7 @@ import { Requires } from '../../libs/access/access.guard.js';
 import { PageErrorFilter } from '../layout/page-error.filter.js';
 import { Rendering } from '../layout/rendering.service.js';
 import type { AttentionAnswer } from '../query-client/answers.fact.js';
+import type { QueueAnswer } from '../query-client/length-answers.fact.js';
 import { QueryClient } from '../query-client/query.client.js';
 import { AttentionPage } from './attention.page.js';
 import { ClosedPage } from './closed.page.js';
@@ -25,12 +26,15 @@ export class AttentionController {
     const frame = this.rendering.frameOf(request);
     const before = beforeIn(request);
     const path = before === null ? '/v1/attention' : `/v1/attention?before=${before}`;
-    const attention = await this.query.getIfAllowed<AttentionAnswer>(path, frame.looking.as);
+    const [attention, queue] = await Promise.all([
+      this.query.getIfAllowed<AttentionAnswer>(path, frame.looking.as),
+      this.query.getIfAllowed<QueueAnswer>('/v1/queue?measure=decisions-in-time', frame.looking.as),
+    ]);
     return this.rendering.documentOf(
       attention === null ? (
         <ClosedPage frame={frame} title="What needs attention" />
       ) : (
-        <AttentionPage frame={frame} attention={attention} isEarlier={before !== null} />
+        <AttentionPage frame={frame} attention={attention} isEarlier={before !== null} queue={queue} />
       ),
     );
   }

@@ -5,7 +5,9 @@ import { stateOf } from '../figures/state.words.js';
 import { Document, type Frame } from '../layout/document.page.js';
 import { StateTag } from '../promises/state-tag.part.js';
 import type { AttentionAnswer, Standing, State } from '../query-client/answers.fact.js';
+import type { QueueAnswer } from '../query-client/length-answers.fact.js';
 import { allowanceText, changeText, sinceText } from './attention.words.js';
+import { endingSoonText, numberAboutToBeMissed } from './bands/queue.story.js';
 import { LiveBar } from './live-bar.part.js';
 
 /** States that call for somebody to look, worst first. */
@@ -17,10 +19,12 @@ interface AttentionPageProps {
   readonly attention: AttentionAnswer;
   /** Whether the changes are others than the latest. */
   readonly isEarlier: boolean;
+  /** Decisions whose time limit has not settled; `null` for those who may not see it. */
+  readonly queue: QueueAnswer | null;
 }
 
 /** What is off target or has gone quiet, worst first; then what cannot be told, and what is as it should be. */
-export function AttentionPage({ frame, attention, isEarlier }: AttentionPageProps): JSX.Element {
+export function AttentionPage({ frame, attention, isEarlier, queue }: AttentionPageProps): JSX.Element {
   const { rows, asOf, audience, freshness } = attention;
   const called = rows.filter(({ state }) => calling.includes(state));
   return (
@@ -29,6 +33,11 @@ export function AttentionPage({ frame, attention, isEarlier }: AttentionPageProp
       <div id="attention" data-live data-live-from="/live/changes/attention">
         <h1>{headingOf(called)}</h1>
         <FreshnessLine asOf={asOf} freshness={freshness} />
+        {queue === null ? null : (
+          <p class="limits-ahead">
+            <a href="/live/measure/decisions-in-time#behind">{endingSoonText(numberAboutToBeMissed(queue))}</a>
+          </p>
+        )}
         <StandingList standings={called} audience={audience} />
         <ChangeList attention={attention} isEarlier={isEarlier} />
         <Group

@@ -14,10 +14,11 @@ import type {
   StatusAnswer,
 } from '../query-client/answers.fact.js';
 import { QueryClient } from '../query-client/query.client.js';
+import { BehindFigures } from './bands/behind-figures.service.js';
 import { ClosedPage } from './closed.page.js';
 import { measureChoiceOf, observationsPath } from './measure-choice.parser.js';
 import { MeasurePage } from './measure.page.js';
-import { selectsOf } from './filter-selects.rule.js';
+import { placeOf, selectsOf } from './filter-selects.rule.js';
 
 /** One measure: chart, table, download, and what it means. */
 @Controller('live/measure/:id')
@@ -28,6 +29,7 @@ export class MeasureController {
     @Inject(QueryClient) private readonly query: QueryClient,
     @Inject(Rendering) private readonly rendering: Rendering,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(BehindFigures) private readonly behind: BehindFigures,
   ) {}
 
   /** `?benefit=&channel=&area=&grain=&from=&to=&asof=` */
@@ -46,13 +48,16 @@ export class MeasureController {
       this.query.get<StatusAnswer>('/v1/status', viewer),
     ]);
     if (answer === null) return this.rendering.documentOf(<ClosedPage frame={frame} title={definition.title} />);
+    const selects = selectsOf(definition, dimensions, choice);
+    const behind = await this.behind.storyOf(definition, answer, choice, placeOf(selects), viewer);
     return this.rendering.documentOf(
       <MeasurePage
         frame={frame}
         definition={definition}
         answer={answer}
         choice={choice}
-        selects={selectsOf(definition, dimensions, choice)}
+        selects={selects}
+        behind={behind}
         standing={attention?.rows.find(({ measure }) => measure.id === id) ?? null}
         filling={status.filling}
       />,
@@ -68,9 +73,23 @@ export class MeasureController {
     const figures = await this.query.getText(`${path}&format=csv`, viewer);
     response
       .set('Cache-Control', 'no-store')
-      .attachment(`synthetic-${id.replaceAll(/[^a-z0-9-]/g, '')}.csv`)
+      .attachment(`${fileStem(id)}.csv`)
       .type('text/csv; charset=utf-8')
       .send(figures);
+  }
+
+  /** The same figures as a spreadsheet, for those who see exact ones. */
+  @Get('figures.ods')
+  async workbook(@Req() request: Request, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    const viewer = this.rendering.frameOf(request).looking.as;
+    const { grains } = await this.definitionOf(id, viewer);
+    const path = observationsPath(id, measureChoiceOf(searchOf(request), grains), this.today());
+    const workbook = await this.query.getBytes(path.replace('/v1/observations', '/v1/observations/workbook'), viewer);
+    response
+      .set('Cache-Control', 'no-store')
+      .attachment(`${fileStem(id)}.ods`)
+      .type('application/vnd.oasis.opendocument.spreadsheet')
+      .send(Buffer.from(workbook));
   }
 
   private definitionOf(id: string, viewer: Viewer): Promise<Definition> {
@@ -84,4 +103,8 @@ export class MeasureController {
 
 function searchOf({ originalUrl }: Request): URLSearchParams {
   return new URL(originalUrl, 'http://pages').searchParams;
+}
+
+function fileStem(measure: string): string {
+  return `synthetic-${measure.replaceAll(/[^a-z0-9-]/g, '')}`;
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { CountsSection, type CountsStory } from '../figures/counts.section.js';
 import { FigureSection } from '../figures/figure.section.js';
 import { storyOf } from '../figures/figure.story.js';
 import { stateOf } from '../figures/state.words.js';
@@ -11,6 +12,8 @@ import { placeOf, type FilterSelect } from './filter-selects.rule.js';
 import { LiveBar } from './live-bar.part.js';
 import type { MeasureChoice } from './measure-choice.parser.js';
 import { MeasureForm } from './measure-form.part.js';
+import { dateText } from '../figures/periods.words.js';
+import { ThenAndNow } from './then-and-now.part.js';
 
 interface MeasurePageProps {
   readonly frame: Frame;
@@ -20,12 +23,14 @@ interface MeasurePageProps {
   readonly selects: readonly FilterSelect[];
   /** How the measure stands as a whole, whatever has been chosen; `null` where that is not known. */
   readonly standing: Standing | null;
+  /** What lies behind the figures; `null` where nothing is to be shown. */
+  readonly behind: CountsStory | null;
   readonly filling: StatusAnswer['filling'];
 }
 
 /** A measure's figures as chosen: what they say, chart, table, download, and what they mean. */
 export function MeasurePage(props: MeasurePageProps): JSX.Element {
-  const { frame, definition, answer, choice, selects, standing, filling } = props;
+  const { frame, definition, answer, choice, selects, standing, behind, filling } = props;
   const { title } = definition;
   const story = storyOf(answer, { definition, objective: standing?.objective ?? null, place: placeOf(selects) });
   return (
@@ -47,16 +52,40 @@ export function MeasurePage(props: MeasurePageProps): JSX.Element {
           </p>
         )}
         <FigureSection story={story} answer={answer} id="the-figure" />
+        <ThenAndNow definition={definition} grain={answer.grain} points={story.points} />
+        {behind === null ? null : <CountsSection story={behind} id="behind" />}
       </div>
-      <p>
-        <a href={downloadAddress(frame.address)}>Download these figures (CSV)</a>
-      </p>
+      <ul class="takeaways">
+        <li>
+          <a href={downloadAddress(frame.address, 'csv')}>Download these figures (CSV)</a>
+        </li>
+        {answer.audience === 'scrutiny' ? null : (
+          <li>
+            <a href={downloadAddress(frame.address, 'ods')}>Download these figures (ODS spreadsheet)</a>
+          </li>
+        )}
+        <li>
+          <a href={lastingAddress(frame.address, answer)}>
+            {`Link to these figures as they were known on ${dateText(answer.asOf)}`}
+          </a>
+        </li>
+      </ul>
       <AboutMeasure definition={definition} objective={standing?.objective ?? null} />
     </Document>
   );
 }
 
-function downloadAddress(address: string): string {
+function downloadAddress(address: string, format: 'csv' | 'ods'): string {
   const [path = '', search] = address.split('?');
-  return `${path}/figures.csv${search === undefined ? '' : `?${search}`}`;
+  return `${path}/figures.${format}${search === undefined ? '' : `?${search}`}`;
+}
+
+/** The address with the day known and the days shown written out, so that it shows the same for ever. */
+function lastingAddress(address: string, { asOf, grain, observations }: ObservationsAnswer): string {
+  const { pathname, searchParams } = new URL(address, 'http://pages');
+  searchParams.set('grain', grain);
+  searchParams.set('from', observations[0]?.start ?? asOf);
+  searchParams.set('to', observations.at(-1)?.end ?? asOf);
+  searchParams.set('asof', asOf);
+  return `${pathname}?${searchParams.toString()}`;
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { exampleQueue } from './length-answers.testkit.js';
 import {
   exampleAttention,
   exampleCommitment,
@@ -46,10 +47,18 @@ const answers: Readonly<Record<string, unknown>> = {
   '/v1/targets': exampleTargets,
   '/v1/measures/decisions-in-time': exampleComputed,
   '/v1/observations': exampleObservations,
+  '/v1/observations/workbook': 'a spreadsheet',
+  '/v1/queue': exampleQueue,
   '/v1/status': exampleStatus,
 };
 
-const figures: readonly string[] = ['/v1/attention', '/v1/explain', '/v1/observations'];
+const figures: readonly string[] = [
+  '/v1/attention',
+  '/v1/explain',
+  '/v1/observations',
+  '/v1/observations/workbook',
+  '/v1/queue',
+];
 /** The demo tokens of those who may see exact figures. */
 const admitted: readonly (string | null)[] = ['staff', 'compiler', 'auditor', 'admin'].map((role) => `demo-${role}`);
 

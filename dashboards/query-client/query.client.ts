@@ -60,6 +60,11 @@ export class QueryClient {
     return (await this.ask(path, viewer, '*/*')).text();
   }
 
+  /** The same as bytes. */
+  async getBytes(path: string, viewer: Viewer): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.ask(path, viewer, '*/*')).arrayBuffer());
+  }
+
   /**
    * Follows a stream until either side ends it, telling the id of each event.
    *

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { type ChartWidth, tenths } from './plot.rule.js';
+import { numberText } from './units.words.js';
+
+/** How many are called what. */
+export interface NamedCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+const ROW = 30;
+const BAR = 18;
+/** The width of a letter, rather too much than too little. */
+const LETTER = 8.5;
+const GAP = 8;
+const sizes = { wide: 600, narrow: 280 } as const;
+
+interface CountsChartProps {
+  readonly counts: readonly NamedCount[];
+  readonly alternative: string;
+  readonly width: ChartWidth;
+}
+
+/** Counts as bars from nothing, all to one scale, each named before it and with its number behind it. */
+export function CountsChart({ counts, alternative, width }: CountsChartProps): JSX.Element {
+  const across = sizes[width];
+  const left = LETTER * Math.max(...counts.map(({ name }) => name.length)) + GAP;
+  const most = Math.max(1, ...counts.map(({ count }) => count));
+  const room = across - left - LETTER * numberText(most).length - GAP;
+  return (
+    <svg
+      class={`chart chart--${width}`}
+      role="img"
+      aria-label={alternative}
+      viewBox={`0 0 ${across} ${ROW * counts.length}`}
+      width={across}
+      height={ROW * counts.length}
+    >
+      {counts.map(({ name, count }, index) => {
+        const length = tenths((count / most) * room);
+        const foot = index * ROW + 20;
+        return (
+          <>
+            <text class="chart__tick" text-anchor="end" x={tenths(left - GAP)} y={foot}>
+              {name}
+            </text>
+            {count === 0 ? null : (
+              <rect class="chart__bar chart__bar--1" x={tenths(left)} y={index * ROW + 5} width={length} height={BAR} />
+            )}
+            <text class="chart__label" x={tenths(left + length + GAP)} y={foot}>
+              {numberText(count)}
+            </text>
+          </>
+        );
+      })}
+    </svg>
+  );
+}
