@@ -17,11 +17,13 @@ import { LookAsController } from './looking/look-as.controller.js';
 import { PAGES_SETTINGS, type PagesSettings } from './pages.settings.js';
 import { CommitmentController } from './promises/commitment.controller.js';
 import { QueryClient } from './query-client/query.client.js';
+import { ReferenceController } from './reference/reference.controller.js';
 import { ComparisonReading } from './scrutiny/comparison-reading.service.js';
 import { ExplainPageController } from './scrutiny/explain.controller.js';
 import { KnowingService } from './scrutiny/knowing.service.js';
 import { MeasureScrutinyController } from './scrutiny/measure-scrutiny.controller.js';
 import { ScrutinyController } from './scrutiny/scrutiny.controller.js';
+import { StatusPageController } from './status/status-page.controller.js';
 
 /** Pages for managers, scrutiny, compiler and public. They know query by its HTTP contract only. */
 @Module({})
@@ -41,6 +43,8 @@ export class DashboardsModule {
         ScrutinyController,
         ExplainPageController,
         MeasureScrutinyController,
+        ReferenceController,
+        StatusPageController,
         LookAsController,
         AssetsController,
         MissingController,

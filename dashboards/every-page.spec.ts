@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { PAGES, PagesDoor, wordsOf } from './pages.testkit.js';
+import { PAGES, PAGES_BY_THEMSELVES, PagesDoor, wordsOf } from './pages.testkit.js';
 import { exampleCommitment, exampleEntry } from './query-client/example-answers.testkit.js';
 
 const door = new PagesDoor();
@@ -7,7 +7,7 @@ beforeAll(() => door.open());
 beforeEach(() => door.query.beginAgain());
 afterAll(() => door.close());
 
-describe.each([...PAGES, '/nowhere'])('the page %s', (path) => {
+describe.each([...PAGES, ...PAGES_BY_THEMSELVES, '/nowhere'])('the page %s', (path) => {
   it('is one document in British English with one heading and a title of its own', async () => {
     const { status, headers, text } = await door.get(path);
     expect({ status, type: headers['content-type'] }).toEqual({

@@ -32,7 +32,13 @@ export const PAGES = [
   '/scrutiny/decisions-in-time',
   '/scrutiny/decisions-in-time?a=2026-11-15&b=2026-11-22',
   '/scrutiny/decisions-in-time/explain',
+  '/methods',
+  '/data',
+  '/status',
 ] as const;
+
+/** Pages that say the same whatever query says. */
+export const PAGES_BY_THEMSELVES = ['/glossary', '/accessibility', '/privacy'] as const;
 
 /** The pages behind the door that every service has, in front of a query service that is not there. */
 export class PagesDoor {

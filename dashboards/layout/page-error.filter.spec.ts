@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { PAGES, PagesDoor, wordsOf } from '../pages.testkit.js';
+import { PAGES, PAGES_BY_THEMSELVES, PagesDoor, wordsOf } from '../pages.testkit.js';
 
 const door = new PagesDoor();
 beforeAll(() => door.open());
@@ -65,6 +65,10 @@ describe('where query cannot be reached', () => {
     const { status, headers, text } = await alone.get(path);
     expect({ status, cache: headers['cache-control'] }).toEqual({ status: 503, cache: 'no-store' });
     expect(wordsOf(text)).toContain('The figures cannot be shown just now Try again in a moment.');
+  });
+
+  it.each(PAGES_BY_THEMSELVES)('%s is there all the same', async (path) => {
+    expect((await alone.get(path)).status).toBe(200);
   });
 });
 

@@ -260,10 +260,11 @@ export interface CommitmentAnswer extends CommitmentRow {
   readonly warnings: readonly string[];
 }
 
-/** `GET /v1/status`, of which only the first two are for everybody. */
+/** `GET /v1/status`; how many events there are, and the parts of the log, only for those who may see how it runs. */
 export interface StatusAnswer {
   readonly countedTo: string;
   readonly filling: { readonly sent: number; readonly of: number } | null;
+  readonly feeds: readonly Feed[];
   readonly events?: {
     readonly accepted: number;
     readonly applied: number;
@@ -271,4 +272,17 @@ export interface StatusAnswer {
     readonly quarantined: number;
     readonly inFlight: number;
   };
+  readonly partitions?: readonly {
+    readonly partition: number;
+    readonly end: number;
+    readonly lag: number;
+    readonly oldestUnappliedSeconds: number;
+  }[];
+}
+
+/** A kind of event, and whether it still comes. */
+export interface Feed {
+  readonly fact: string;
+  readonly lastSeen: string | null;
+  readonly state: 'normal' | 'quiet';
 }

@@ -201,5 +201,10 @@ export const exampleObservations: ObservationsAnswer = answerOf(exampleDefinitio
 export const exampleStatus: StatusAnswer = {
   countedTo: freshness.countedTo,
   filling: null,
+  feeds: [
+    { fact: 'application.received', lastSeen: '2026-11-23T10:41:00Z', state: 'normal' },
+    { fact: 'call.ended', lastSeen: null, state: 'quiet' },
+  ],
   events: { accepted: 100, applied: 90, duplicates: 8, quarantined: 2, inFlight: 0 },
+  partitions: [{ partition: 0, end: 100, lag: 0, oldestUnappliedSeconds: 0 }],
 };

@@ -24,6 +24,12 @@ export const pages: readonly string[] = [
   '/scrutiny/S2-M31?a=2024-25.1&b=2025-26.1',
   '/scrutiny/decisions-in-time?a=2024-25.1&b=2025-26.1',
   '/scrutiny/decisions-in-time/explain',
+  '/methods',
+  '/glossary',
+  '/data',
+  '/status',
+  '/accessibility',
+  '/privacy',
 ];
 
 /** A page in place of one that is not there. */

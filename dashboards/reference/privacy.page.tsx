@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+import { TermRow } from '../layout/term-row.part.js';
+import { Document, type Frame } from '../layout/document.page.js';
+import { LOOK_AS_COOKIE } from '../looking/look-as.parser.js';
+
+/** What is held about the people who are counted, and about those who read. */
+export function PrivacyPage({ frame }: { readonly frame: Frame }): JSX.Element {
+  return (
+    <Document frame={frame} title="Privacy" crumbs={[{ title: 'Promises', href: '/' }, { title: 'Privacy' }]}>
+      <h1>Privacy</h1>
+      <p class="lead__text">All data here is made up. Nothing on this site is about a real person.</p>
+      <h2>About people who claim</h2>
+      <p>
+        The system is built for notes about cases. A note has a case number, which stands for no name. It has no names,
+        addresses, dates of birth or bank details.
+      </p>
+      <p>
+        Small numbers could point to a person. So what is published is rounded, and small counts are{' '}
+        <a href="/glossary#suppressed">held back</a>. <a href="/methods#protecting-people">How that is done</a>.
+      </p>
+      <h2>About you, who read</h2>
+      <p>You need not give your name. The pages load nothing from other sites, and nobody is told what you read.</p>
+      <p>
+        When an auditor looks at case numbers, that is written down, with who asked and when. So is reading a release
+        before it is published.
+      </p>
+      <h2>Cookies</h2>
+      {frame.hasSwitch ? (
+        <dl class="about__list">
+          <TermRow
+            title={LOOK_AS_COOKIE}
+            text="Who you are looking as, if you chose. It is gone when you close the browser."
+          />
+        </dl>
+      ) : (
+        <p>Reading the public pages sets no cookie. Signing in sets one, which keeps you signed in.</p>
+      )}
+      <p>There are no cookies for advertising, and none that follow you from site to site.</p>
+    </Document>
+  );
+}
