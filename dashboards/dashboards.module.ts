@@ -23,6 +23,7 @@ import { ExplainPageController } from './scrutiny/explain.controller.js';
 import { KnowingService } from './scrutiny/knowing.service.js';
 import { MeasureScrutinyController } from './scrutiny/measure-scrutiny.controller.js';
 import { ScrutinyController } from './scrutiny/scrutiny.controller.js';
+import { SearchController } from './search/search.controller.js';
 import { StatusPageController } from './status/status-page.controller.js';
 
 /** Pages for managers, scrutiny, compiler and public. They know query by its HTTP contract only. */
@@ -45,6 +46,7 @@ export class DashboardsModule {
         MeasureScrutinyController,
         ReferenceController,
         StatusPageController,
+        SearchController,
         LookAsController,
         AssetsController,
         MissingController,

@@ -35,6 +35,7 @@ export const PAGES = [
   '/methods',
   '/data',
   '/status',
+  '/search?q=decision',
 ] as const;
 
 /** Pages that say the same whatever query says. */

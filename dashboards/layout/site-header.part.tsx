@@ -14,6 +14,9 @@ const places: readonly Place[] = [
   { href: '/annual', title: 'Annual', holds: ['/annual/'] },
 ];
 
+/** Where things are found. */
+const SEARCH = '/search';
+
 /** The site's name, where one can go, and that all of it is made up. */
 export function SiteHeader({ address }: { readonly address: string }): JSX.Element {
   const path = address.split('?')[0] ?? '/';
@@ -27,6 +30,7 @@ export function SiteHeader({ address }: { readonly address: string }): JSX.Eleme
                 Charter Monitor
               </a>
             </div>
+            {path === SEARCH ? null : <SearchField />}
           </div>
         </div>
         <nav class="site-places" aria-label="Site">
@@ -39,6 +43,11 @@ export function SiteHeader({ address }: { readonly address: string }): JSX.Eleme
                   </a>
                 </li>
               ))}
+              <li class="site-places__search">
+                <a class="site-places__link" href={SEARCH} aria-current={path === SEARCH ? 'page' : undefined}>
+                  Search
+                </a>
+              </li>
             </ul>
           </div>
         </nav>
@@ -54,6 +63,18 @@ export function SiteHeader({ address }: { readonly address: string }): JSX.Eleme
         </div>
       </div>
     </header>
+  );
+}
+
+/** Where the window is wide enough; elsewhere a link leads to the page that has it. */
+function SearchField(): JSX.Element {
+  return (
+    <form class="site-search" role="search" aria-label="Search" action={SEARCH}>
+      <input class="site-search__words" name="q" type="search" aria-label="Search for" maxLength={100} />
+      <button class="ds_button ds_button--small site-search__button" type="submit">
+        Search
+      </button>
+    </form>
   );
 }
 

@@ -30,6 +30,9 @@ export const pages: readonly string[] = [
   '/status',
   '/accessibility',
   '/privacy',
+  '/search',
+  '/search?q=decision',
+  '/search?q=nothing-of-the-kind',
 ];
 
 /** A page in place of one that is not there. */
