@@ -5,7 +5,10 @@ import { numberText } from './units.words.js';
 /** How many are called what. */
 export interface NamedCount {
   readonly name: string;
+  /** What the bar is as long as. */
   readonly count: number;
+  /** What stands for it in words, where that is not the number alone. */
+  readonly text?: string;
 }
 
 const ROW = 30;
@@ -25,8 +28,9 @@ interface CountsChartProps {
 export function CountsChart({ counts, alternative, width }: CountsChartProps): JSX.Element {
   const across = sizes[width];
   const left = LETTER * Math.max(...counts.map(({ name }) => name.length)) + GAP;
-  const most = Math.max(1, ...counts.map(({ count }) => count));
-  const room = across - left - LETTER * numberText(most).length - GAP;
+  const most = Math.max(...counts.map(({ count }) => count)) || 1;
+  const words = counts.map(({ count, text }) => text ?? numberText(count));
+  const room = across - left - LETTER * Math.max(...words.map(({ length }) => length)) - GAP;
   return (
     <svg
       class={`chart chart--${width}`}
@@ -48,7 +52,7 @@ export function CountsChart({ counts, alternative, width }: CountsChartProps): J
               <rect class="chart__bar chart__bar--1" x={tenths(left)} y={index * ROW + 5} width={length} height={BAR} />
             )}
             <text class="chart__label" x={tenths(left + length + GAP)} y={foot}>
-              {numberText(count)}
+              {words[index]}
             </text>
           </>
         );

@@ -37,7 +37,7 @@ export function CountsSection({ story, id }: { readonly story: CountsStory; read
         </ul>
       )}
       <details class="ds_details figure__details" id={`${id}-details`}>
-        <summary class="ds_details__summary">{`Show as a table: ${subtitle}`}</summary>
+        <summary class="ds_details__summary">Show this chart as a table</summary>
         <div class="ds_details__text">
           <table class="ds_table figure__table">
             <caption class="visually-hidden">{subtitle}</caption>
@@ -49,10 +49,10 @@ export function CountsSection({ story, id }: { readonly story: CountsStory; read
               </tr>
             </thead>
             <tbody>
-              {counts.map(({ name, count }) => (
+              {counts.map(({ name, count, text }) => (
                 <tr>
                   <th scope="row">{name}</th>
-                  <td>{numberText(count)}</td>
+                  <td>{text ?? numberText(count)}</td>
                 </tr>
               ))}
             </tbody>
@@ -66,5 +66,5 @@ export function CountsSection({ story, id }: { readonly story: CountsStory; read
 /** The text alternative: what is shown, and where most lie. */
 function alternativeOf({ subtitle, counts }: CountsStory): string {
   const most = counts.reduce<NamedCount | null>((so, one) => (so === null || one.count > so.count ? one : so), null);
-  return `Bars: ${subtitle}.${most === null ? '' : ` Most are at ${most.name}: ${numberText(most.count)}.`}`;
+  return `Bars: ${subtitle}.${most === null ? '' : ` Most are at ${most.name}: ${most.text ?? numberText(most.count)}.`}`;
 }

@@ -28,7 +28,12 @@ export function AttentionPage({ frame, attention, isEarlier, queue }: AttentionP
   const { rows, asOf, audience, freshness } = attention;
   const called = rows.filter(({ state }) => calling.includes(state));
   return (
-    <Document frame={frame} title="What needs attention" isLive>
+    <Document
+      frame={frame}
+      title="What needs attention"
+      crumbs={[{ title: 'Live figures', href: '/live' }, { title: 'What needs attention' }]}
+      isLive
+    >
       <LiveBar />
       <div id="attention" data-live data-live-from="/live/changes/attention">
         <h1>{headingOf(called)}</h1>

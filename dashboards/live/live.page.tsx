@@ -40,6 +40,9 @@ export function LivePage({
       <p class="lead__text">
         How things stand now. Large figures are of the month so far; states are of the last whole month.
       </p>
+      <p>
+        <a href="/live/attention">What needs attention, worst first</a>
+      </p>
       <nav aria-label="Groups of measures" class="tabs">
         <ul class="tabs__list">
           <GroupTab href="/live" title="All" isCurrent={shown === null} />

@@ -6,7 +6,7 @@ import { measureChoiceOf, observationsPath } from './measure-choice.parser.js';
 const SEED = 20_261_123;
 const TODAY = '2026-11-23';
 
-const nothing = { grain: 'month', filter: {}, from: null, to: null, asOf: null };
+const nothing = { grain: 'month', filter: {}, by: null, from: null, to: null, asOf: null };
 
 /** What a reader, or anybody else, may write into the address. */
 const said = fc.option(fc.string({ minLength: 1, maxLength: 8 }).filter((text) => text.trim() === text));

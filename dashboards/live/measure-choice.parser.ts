@@ -15,6 +15,8 @@ export type FilterName = (typeof filters)[number]['name'];
 export interface MeasureChoice {
   readonly grain: Grain;
   readonly filter: Readonly<Partial<Record<FilterName, string>>>;
+  /** What the last whole period is shown by, side by side; `null`: nothing. */
+  readonly by: FilterName | null;
   /** First and last day wanted; `null` where the page may choose. */
   readonly from: string | null;
   readonly to: string | null;
@@ -32,6 +34,7 @@ export function measureChoiceOf(search: URLSearchParams, grains: readonly Grain[
   return {
     grain: grains.find((grain) => grain === said('grain')) ?? defaultOf(grains),
     filter,
+    by: filters.find(({ name }) => name === said('by'))?.name ?? null,
     from: said('from'),
     to: said('to'),
     asOf: said('asof'),

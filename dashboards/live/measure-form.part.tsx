@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { SelectField } from '../layout/select-field.part.js';
+import { uncapitalised } from '../figures/sentence.words.js';
 import type { Grain } from '../query-client/answers.fact.js';
 import type { FilterSelect } from './filter-selects.rule.js';
 import type { MeasureChoice } from './measure-choice.parser.js';
@@ -40,6 +41,14 @@ export function MeasureForm({ measure, grains, choice, selects }: MeasureFormPro
           chosen={choice.grain}
           options={grainNames.filter(([grain]) => grains?.includes(grain) ?? true)}
         />
+        {selects.length === 0 ? null : (
+          <SelectField
+            name="by"
+            title="Side by side"
+            chosen={choice.by}
+            options={[['', 'No'], ...selects.map(({ name, title }) => [name, `By ${uncapitalised(title)}`] as const)]}
+          />
+        )}
         <details class="choice__dates" open={choice.from !== null || choice.to !== null || choice.asOf !== null}>
           <summary>Other dates</summary>
           <div class="choice__fields">

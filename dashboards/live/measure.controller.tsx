@@ -32,7 +32,7 @@ export class MeasureController {
     @Inject(BehindFigures) private readonly behind: BehindFigures,
   ) {}
 
-  /** `?benefit=&channel=&area=&grain=&from=&to=&asof=` */
+  /** `?benefit=&channel=&area=&by=&grain=&from=&to=&asof=` */
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
@@ -49,7 +49,10 @@ export class MeasureController {
     ]);
     if (answer === null) return this.rendering.documentOf(<ClosedPage frame={frame} title={definition.title} />);
     const selects = selectsOf(definition, dimensions, choice);
-    const behind = await this.behind.storyOf(definition, answer, choice, placeOf(selects), viewer);
+    const [behind, sideBySide] = await Promise.all([
+      this.behind.storyOf(definition, answer, choice, placeOf(selects), viewer),
+      this.behind.sideBySide(definition, answer, choice, selects, viewer),
+    ]);
     return this.rendering.documentOf(
       <MeasurePage
         frame={frame}
@@ -58,6 +61,7 @@ export class MeasureController {
         choice={choice}
         selects={selects}
         behind={behind}
+        sideBySide={sideBySide}
         standing={attention?.rows.find(({ measure }) => measure.id === id) ?? null}
         filling={status.filling}
       />,

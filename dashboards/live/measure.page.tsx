@@ -25,12 +25,14 @@ interface MeasurePageProps {
   readonly standing: Standing | null;
   /** What lies behind the figures; `null` where nothing is to be shown. */
   readonly behind: CountsStory | null;
+  /** By the dimension chosen; `null` where none is. */
+  readonly sideBySide: CountsStory | null;
   readonly filling: StatusAnswer['filling'];
 }
 
 /** A measure's figures as chosen: what they say, chart, table, download, and what they mean. */
 export function MeasurePage(props: MeasurePageProps): JSX.Element {
-  const { frame, definition, answer, choice, selects, standing, behind, filling } = props;
+  const { frame, definition, answer, choice, selects, standing, behind, sideBySide, filling } = props;
   const { title } = definition;
   const story = storyOf(answer, { definition, objective: standing?.objective ?? null, place: placeOf(selects) });
   return (
@@ -53,6 +55,7 @@ export function MeasurePage(props: MeasurePageProps): JSX.Element {
         )}
         <FigureSection story={story} answer={answer} id="the-figure" />
         <ThenAndNow definition={definition} grain={answer.grain} points={story.points} />
+        {sideBySide === null ? null : <CountsSection story={sideBySide} id="side-by-side" />}
         {behind === null ? null : <CountsSection story={behind} id="behind" />}
       </div>
       <ul class="takeaways">

@@ -34,6 +34,13 @@ describe('the page of a measure', () => {
     expect((await door.get(address)).status).toBe(200);
   });
 
+  it('asks for the last whole month by what is to stand side by side', async () => {
+    expect((await door.get(`${path}?by=channel&benefit=SCP`)).status).toBe(200);
+    expect(door.query.asked.map((one) => one.path)).toContain(
+      '/v1/observations?measure=decisions-in-time&by=channel&grain=month&from=2026-11-01&to=2026-11-30&filter%5Bbenefit%5D=SCP',
+    );
+  });
+
   it('gives its figures as a spreadsheet, as query makes it', async () => {
     const { status, headers } = await door.get(`${path}/figures.ods?channel=online`);
     expect(status).toBe(200);

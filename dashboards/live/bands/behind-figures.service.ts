@@ -4,9 +4,11 @@ import type { Viewer } from '../../looking/looking.fact.js';
 import type { Definition, ObservationsAnswer } from '../../query-client/answers.fact.js';
 import type { DistributionAnswer, QueueAnswer } from '../../query-client/length-answers.fact.js';
 import { QueryClient } from '../../query-client/query.client.js';
+import { placeOf, type FilterSelect } from '../filter-selects.rule.js';
 import { filters, type MeasureChoice } from '../measure-choice.parser.js';
 import { distributionStory } from './distribution.story.js';
 import { ageStory, limitsStory } from './queue.story.js';
+import { sideBySideStory } from './side-by-side.story.js';
 
 const STOCK = 'open-applications';
 const OVERDUE = 'overdue-applications';
@@ -37,6 +39,23 @@ export class BehindFigures {
     const measure = id === OVERDUE ? STOCK : id;
     const queue = await this.query.getIfAllowed<QueueAnswer>(pathOf('/v1/queue', { measure }, choice), viewer);
     return queue && (id === STOCK ? ageStory(queue, place) : limitsStory(queue, place));
+  }
+
+  /** The last whole period by the dimension chosen; `null` where none is, or the measure has it not. */
+  async sideBySide(
+    { id }: Asked,
+    answer: ObservationsAnswer,
+    choice: MeasureChoice,
+    selects: readonly FilterSelect[],
+    viewer: Viewer,
+  ): Promise<CountsStory | null> {
+    const select = selects.find(({ name }) => name === choice.by);
+    const dimension = filters.find(({ name }) => name === select?.name)?.dimension;
+    const last = answer.observations.findLast(({ complete }) => complete);
+    if (select === undefined || dimension === undefined || last === undefined) return null;
+    const period = { grain: answer.grain, from: last.start, to: last.end };
+    const path = pathOf('/v1/observations', { measure: id, by: dimension, ...period }, choice);
+    return sideBySideStory(await this.query.get<ObservationsAnswer>(path, viewer), select, placeOf(selects));
   }
 }
 
