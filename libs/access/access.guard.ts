@@ -19,6 +19,12 @@ interface AccessRequest extends Request {
 /** Names the permission that a route, or every route of a controller, asks for. A route without it lets nobody in. */
 export const Requires = Reflector.createDecorator<Permission>();
 
+/**
+ * Marks a route, or every route of a controller, that shows whoever may see only controlled figures nothing else. Any other
+ * turns them away.
+ */
+export const ShowsControlled = Reflector.createDecorator<true>();
+
 /** The `Caller` whom the guard has let in. */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<AccessRequest>();
@@ -44,7 +50,10 @@ export class AccessGuard implements CanActivate {
     if (permission === undefined) throw new Error(`No @Requires on ${routeName(context)}: nobody is let in`);
     const request = context.switchToHttp().getRequest<AccessRequest>();
     const principal = await this.principalOf(request.headers.authorization);
-    request.caller = { ...principal, degree: admittedDegree(principal, permission) };
+    const degree = admittedDegree(principal, permission);
+    const isControlled = this.reflector.getAllAndOverride<true | undefined>(ShowsControlled.KEY, declared) ?? false;
+    if (degree === 'controlled' && !isControlled) throw new ProblemException(DISCLOSURE_NOT_AVAILABLE);
+    request.caller = { ...principal, degree };
     return true;
   }
 
@@ -62,16 +71,15 @@ function admittedDegree(principal: Principal, permission: Permission): Degree {
   const degree = degreeFor(principal.role, permission);
   if (degree === null && principal === ANYONE) throw unauthorised('A bearer token is needed here.', 'Bearer');
   if (degree === null) throw new ProblemException(plainProblem(403, `The role ${principal.role} may not do this.`));
-  if (degree === 'controlled') throw new ProblemException(DISCLOSURE_NOT_AVAILABLE);
   return degree;
 }
 
-/** Until there is disclosure control, whoever may see only controlled figures sees none (contract: api). */
+/** Where there is no disclosure control, whoever may see only controlled figures sees none (contract: api). */
 const DISCLOSURE_NOT_AVAILABLE = {
   type: '/problems/disclosure-not-available',
   title: 'disclosure-not-available',
   status: 403,
-  detail: 'This role sees figures only after disclosure control, which is not available yet.',
+  detail: 'This role sees figures only after disclosure control, which is not available here.',
 };
 
 /** @throws ProblemException for what will pass, the error itself otherwise */

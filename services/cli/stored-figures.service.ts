@@ -2,6 +2,8 @@ import type { EventLog } from '../../libs/log/event-log.port.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import { loadRegister } from '../../libs/register/register.store.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
+import { ControlledFigures } from '../query/controlled/controlled-figures.service.js';
+import { PublicationSteps } from '../query/controlled/publication-steps.service.js';
 import { FigureFollower } from '../query/following/figure-follower.service.js';
 import { FreshnessService } from '../query/following/freshness.service.js';
 import { ObservationsService } from '../query/observations/observations.service.js';
@@ -30,7 +32,15 @@ export async function readStoredFigures(settings: Settings): Promise<StoredFigur
     return {
       log,
       follower,
-      observations: new ObservationsService(register, follower, freshness, Date.now, measures),
+      observations: new ObservationsService(
+        register,
+        follower,
+        freshness,
+        Date.now,
+        measures,
+        new PublicationSteps(settings.publication, follower, freshness, Date.now),
+        new ControlledFigures(settings.publication),
+      ),
       status: new StatusService(follower, freshness, run, register),
       close,
     };

@@ -5,6 +5,7 @@ import type { Settings } from '../../libs/settings/settings.settings.js';
 import type { EngineStore } from '../../libs/store/engine-store.port.js';
 import { AggregatesService } from '../query/aggregates/aggregates.service.js';
 import { StandingsService } from '../query/attention/standings.service.js';
+import { ControlledFigures } from '../query/controlled/controlled-figures.service.js';
 import { FigureFollower } from '../query/following/figure-follower.service.js';
 import { FreshnessService } from '../query/following/freshness.service.js';
 import { ReportedCases } from '../query/reported/reported-cases.service.js';
@@ -24,7 +25,7 @@ export async function yearTablesOn(
     follower,
     new ReportedCases(store, follower),
     new FreshnessService(log, Date.now),
-    new StandingsService(register, follower, measures),
+    new StandingsService(register, follower, measures, new ControlledFigures(publication)),
     publication,
     Date.now,
   );

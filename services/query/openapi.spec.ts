@@ -143,6 +143,7 @@ const requests: readonly (readonly [route: string, ...paths: readonly string[]])
   ],
   ['get /v1/signing-key', '/v1/signing-key'],
   ['get /v1/status', '/v1/status'],
+  ['get /v1/steps', '/v1/steps'],
   ['get /v1/targets', '/v1/targets', '/v1/targets?measure=call-wait', '/v1/targets?measure=nothing'],
 ];
 
@@ -236,8 +237,16 @@ describe('every answer is as documented', () => {
 
   it('while the log cannot be reached', async () => {
     jest.spyOn(door.log, 'bounds').mockRejectedValue(new LogUnavailable('away'));
-    const paths = new Map(requests.map(([route, ...all]) => [route, all.slice(0, 5)]));
-    for (const [route, some] of paths) expect(await faultsOf(route, some, 'staff')).toEqual([]);
+    const paths = new Map(requests.map(([route, ...all]) => [route, all.slice(0, 7)]));
+    for (const role of ['staff', 'scrutiny']) {
+      for (const [route, some] of paths) expect(await faultsOf(route, some, role)).toEqual([]);
+    }
+    for (const [route, path] of [
+      ['get /v1/attention/stream', '/v1/attention/stream'],
+      ['get /v1/measures/{id}', '/v1/measures/S2-M31'],
+    ] as const) {
+      expect(await faultsOf(route, [path], 'scrutiny')).toEqual([]);
+    }
   });
 
   it('without a key to sign with', async () => {

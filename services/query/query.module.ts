@@ -18,6 +18,10 @@ import { AggregatesService } from './aggregates/aggregates.service.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { CommitmentsService } from './commitments/commitments.service.js';
 import { FrameworkService } from './commitments/framework.service.js';
+import { ControlledFigures } from './controlled/controlled-figures.service.js';
+import { DecidingAhead } from './controlled/deciding-ahead.service.js';
+import { PublicationSteps } from './controlled/publication-steps.service.js';
+import { StepsController } from './controlled/steps.controller.js';
 import { DimensionsController } from './definitions/dimensions.controller.js';
 import { DistributionController } from './distribution/distribution.controller.js';
 import { DistributionService } from './distribution/distribution.service.js';
@@ -87,6 +91,7 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
     QueueController,
     ReleasesController,
     StatusController,
+    StepsController,
     TargetsController,
   ],
   providers: [
@@ -110,6 +115,9 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
     Deliveries,
     { provide: READINESS, useFactory: readinessOf, inject: [FigureFollower] },
     CommitmentsService,
+    ControlledFigures,
+    DecidingAhead,
+    PublicationSteps,
     DistributionService,
     ExplainService,
     FollowingService,

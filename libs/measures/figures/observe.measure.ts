@@ -27,6 +27,9 @@ export interface Observation extends Figure {
   readonly status: readonly Status[];
 }
 
+/** How a question is answered: exactly, as `observe` does, or otherwise. */
+export type Observing = (question: Question, holdings: Holdings, objectiveOn: ObjectiveOn) => readonly Observation[];
+
 /** The objective in force for the measure on a day; `null` where there is none. */
 export type ObjectiveOn = (day: Day) => number | null;
 

@@ -40,19 +40,32 @@ export class Span {
 /** The rows of one partition as a reader holds them: by measure, then by span of days. It only grows. */
 export class RowTable {
   readonly #measures: Map<number, Span>[] = [];
+  readonly #recorded = new Map<Day, number>();
   #rowCount = 0;
 
   get rowCount(): number {
     return this.#rowCount;
   }
 
+  /**
+   * How many rows were known at the end of a day. A table only grows: as long as the number is the same, so is everything
+   * as known then.
+   */
+  rowsKnownAt(asOf: Day): number {
+    let known = 0;
+    for (const [day, count] of this.#recorded) if (day <= asOf) known += count;
+    return known;
+  }
+
   add(rows: Rows): void {
     for (let i = 0; i < rows.length; i += 1) {
       const day = rows.day[i] ?? 0;
+      const recordDay = rows.recordDay[i] ?? 0;
+      this.#recorded.set(recordDay, (this.#recorded.get(recordDay) ?? 0) + 1);
       this.#spanOf(rows.measure[i] ?? 0, day >> spanShift).add(
         rows.tuple[i] ?? 0,
         day,
-        rows.recordDay[i] ?? 0,
+        recordDay,
         rows.x[i] ?? 0,
         rows.count[i] ?? 0,
       );

@@ -5,7 +5,7 @@ import { formatInstant } from '../../../libs/calendars/instant.calendar.js';
 import { formatDay, localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
 import type { Period } from '../../../libs/calendars/period.calendar.js';
 import { controlledObservations } from '../../../libs/disclosure/controlled-observations.rule.js';
-import { observe } from '../../../libs/measures/figures/observe.measure.js';
+import { observe, type Observing } from '../../../libs/measures/figures/observe.measure.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
 import { versionInForce, versionsNamed } from '../../../libs/measures/versions.measure.js';
 import type { AggregateRow } from '../../../libs/publication/aggregate-row.fact.js';
@@ -51,9 +51,6 @@ export interface YearTables extends Omit<AggregateSnapshot, 'rows'> {
   readonly exact: readonly AggregateRow[];
   readonly published: readonly AggregateRow[];
 }
-
-/** How figures are observed: exactly, or controlled. */
-type Observing = typeof observe;
 
 interface Moment {
   readonly rowsBy: (observing: Observing) => readonly AggregateRow[];

@@ -4,22 +4,29 @@ import type { AggregateRow } from '../../../libs/publication/aggregate-row.fact.
 /** A reported value may differ so far from numerator ÷ denominator, by which it was rounded. */
 const SAME_SHARE = 0.005;
 
-/**
- * A row as everybody may see it, its counted figures being controlled already. A reported figure with counts is computed
- * anew from the rounded counts, as a share or as a percentage, whichever it was reported as; where one of them is small,
- * or the value is neither, it is suppressed. One without counts is what somebody else published, and stands as reported.
- * Source: contract, interfaces, "Controlled".
- */
+/** What a reported figure, or a row of one, has. */
+export type Shown = Pick<AggregateRow, 'value' | 'numerator' | 'denominator' | 'interval' | 'status'>;
+
+/** A row as everybody may see it, its counted figures being controlled already. */
 export function publishedRow(row: AggregateRow, small: number): AggregateRow {
-  if (row.evidence.kind !== 'reported' || (row.numerator === null && row.denominator === null)) return row;
-  const { value, numerator, denominator } = row;
-  const suppressed: AggregateRow = {
-    ...row,
+  return row.evidence.kind === 'reported' ? publishedFigure(row, small) : row;
+}
+
+/**
+ * A reported figure with counts is computed anew from the rounded counts, as a share or as a percentage, whichever it was
+ * reported as; where one of them is small, or the value is neither, it is suppressed. One without counts is what somebody
+ * else published, and stands as reported. Source: contract, interfaces, "Controlled".
+ */
+export function publishedFigure<Figure extends Shown>(figure: Figure, small: number): Figure {
+  if (figure.numerator === null && figure.denominator === null) return figure;
+  const { value, numerator, denominator, status } = figure;
+  const suppressed: Figure = {
+    ...figure,
     value: null,
     numerator: null,
     denominator: null,
     interval: null,
-    status: ['c', ...row.status.filter((mark) => mark !== 'c')],
+    status: ['c', ...status.filter((mark) => mark !== 'c')],
   };
   if (value === null || numerator === null || denominator === null || denominator === 0) return suppressed;
   if ([numerator, denominator, denominator - numerator].some((count) => isSmall(count, small))) return suppressed;
@@ -27,7 +34,7 @@ export function publishedRow(row: AggregateRow, small: number): AggregateRow {
   if (scale === null) return suppressed;
   const shown = { numerator: toNearestFive(numerator), denominator: toNearestFive(denominator) };
   const percent = Math.round((100 * shown.numerator) / shown.denominator);
-  return { ...row, ...shown, interval: null, value: (percent * scale) / 100 };
+  return { ...figure, ...shown, interval: null, value: (percent * scale) / 100 };
 }
 
 function isSmall(count: number, small: number): boolean {

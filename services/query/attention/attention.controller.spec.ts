@@ -212,7 +212,6 @@ describe('who sees what has to be looked at', () => {
     ['nobody', 401, 'about:blank'],
     ['producer', 403, 'about:blank'],
     ['importer', 403, 'about:blank'],
-    ['scrutiny', 403, '/problems/disclosure-not-available'],
   ])('not %s', async (role, expected, type) => {
     const { status, body } = await door.get('/v1/attention', role);
     expect({ status, type: body.type }).toEqual({ status: expected, type });

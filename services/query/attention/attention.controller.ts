@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CurrentPrincipal, Requires } from '../../../libs/access/access.guard.js';
+import { CurrentPrincipal, Requires, ShowsControlled } from '../../../libs/access/access.guard.js';
 import type { Caller } from '../../../libs/access/principal.rule.js';
+import { ControlledQueries } from '../controlled/controlled-queries.interceptor.js';
 import { DescribedBy } from '../../../libs/openapi/operation.document.js';
 import { cannotBeAnswered } from '../observations/answer.rule.js';
 import { attentionOperation, attentionStreamOperation } from './attention.document.js';
@@ -14,6 +15,8 @@ import { EventStream } from '../stream/event-stream.service.js';
 /** What has to be looked at. */
 @Controller('v1/attention')
 @Requires('read-figures')
+@ShowsControlled(true)
+@UseInterceptors(ControlledQueries)
 export class AttentionController {
   constructor(
     @Inject(AttentionService) private readonly attention: AttentionService,

@@ -13,6 +13,7 @@ import {
 import { json, queryParameter, type Operation } from '../../../libs/openapi/operation.document.js';
 import { INDICATOR_STATES } from '../commitments/indicator-state.rule.js';
 import { measureHeading, observationSchemas } from '../observations/observations.document.js';
+import { stepNotCounted } from '../controlled/steps.document.js';
 import { cannotBeAnsweredAnswer } from '../refusal.document.js';
 
 /** An `ObjectiveInForce`. */
@@ -125,6 +126,7 @@ export const attentionOperation: Operation = {
   answers: {
     200: json('A row for every computed measure.', schemaNamed('Attention')),
     400: cannotBeAnsweredAnswer,
+    503: stepNotCounted,
   },
   schemas,
 };
@@ -146,6 +148,7 @@ export const attentionStreamOperation: Operation = {
       content: { 'text/event-stream': { schema: text } },
     },
     400: cannotBeAnsweredAnswer,
+    503: stepNotCounted,
   },
   schemas,
 };

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { degreeFor } from '../../../libs/access/permission.rule.js';
 import type { Role } from '../../../libs/access/role.rule.js';
 import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
 import { formatDay, localDay } from '../../../libs/calendars/local-date.calendar.js';
@@ -9,6 +10,7 @@ import { worstFirst } from './attention-order.rule.js';
 import { changeTold, type ChangeTold } from './attention-change.rule.js';
 import { attentionRow, type AttentionRow } from './attention-row.rule.js';
 import { readBefore } from './changes-page.parser.js';
+import { PublicationSteps } from '../controlled/publication-steps.service.js';
 import { FreshnessService, type Freshness } from '../following/freshness.service.js';
 import { KeptChanges } from './kept-changes.service.js';
 import { MEASURES, REGISTER } from '../query.settings.js';
@@ -50,23 +52,30 @@ export class AttentionService {
     @Inject(KeptChanges) private readonly kept: KeptChanges,
     @Inject(FreshnessService) private readonly freshness: FreshnessService,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PublicationSteps) private readonly steps: PublicationSteps,
   ) {
     this.measures = newestOfEach(measures);
   }
 
-  /** As known at the end of the day named, by default today. */
+  /**
+   * As known at the end of the day named, by default today; for whoever sees controlled figures only at the publication
+   * step named, by default the current one, and without changes: when a state changed tells of exact figures.
+   */
   async answer(query: AttentionQuery, audience: Role): Promise<Parsed<Attention>> {
     const now = this.clock();
     const today = localDay(now);
-    const asOf = parseAsOf(query.asOf, today);
+    const isControlled = degreeFor(audience, 'read-figures') === 'controlled';
+    const asOf = isControlled ? await this.steps.asked(query.asOf) : parseAsOf(query.asOf, today);
     const before = readBefore(query.before);
     if (!asOf.ok || !before.ok) return refused(...[asOf, before].flatMap((read) => (read.ok ? [] : read.refusals)));
-    const { figures, standingOf } = this.standings.at(now, asOf.value);
+    const { figures, standingOf } = isControlled
+      ? this.standings.controlledAt(asOf.value)
+      : this.standings.at(now, asOf.value);
     const standings = this.measures.map((measure) => ({ measure, standing: standingOf(measure) }));
     const rows = standings.map(({ measure, standing }) =>
-      attentionRow(measure, standing, this.kept.latestOf(measure, asOf.value)),
+      attentionRow(measure, standing, isControlled ? null : this.kept.latestOf(measure, asOf.value)),
     );
-    const changes = this.kept.page(PAGE + 1, asOf.value, before.value);
+    const changes = isControlled ? [] : this.kept.page(PAGE + 1, asOf.value, before.value);
     const observations = standings.flatMap(({ standing: { isCounted, latest, before: earlier, year } }) =>
       isCounted ? [latest, earlier, year] : [],
     );

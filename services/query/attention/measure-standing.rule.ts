@@ -1,7 +1,7 @@
 import type { Day } from '../../../libs/calendars/local-date.calendar.js';
 import { periodOf, periodsOverlapping, type Grain, type Period } from '../../../libs/calendars/period.calendar.js';
 import { emptyFigure } from '../../../libs/measures/figures/figure.measure.js';
-import { observe, type Observation } from '../../../libs/measures/figures/observe.measure.js';
+import { observe, type Observation, type Observing } from '../../../libs/measures/figures/observe.measure.js';
 import type { Holdings } from '../../../libs/measures/figures/question.measure.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
 import type { RegisterRules } from '../../../libs/register/register-rules.rule.js';
@@ -31,19 +31,23 @@ export interface Standing {
   readonly quietSince: number | null;
 }
 
-/** How a measure stands as known at the end of day K; `holdings` are `null` while it is not counted. */
+/**
+ * How a measure stands as known at the end of day K; `holdings` are `null` while it is not counted. What is worked out from
+ * its figures is worked out from them as they are observed: exactly, or controlled.
+ */
 export function standingOf(
   measure: Measure,
   holdings: Holdings | null,
   asOf: Day,
   { calendar, objectiveInForce }: Pick<RegisterRules, 'calendar' | 'objectiveInForce'>,
+  observing: Observing = observe,
 ): Standing {
   const isCounted = holdings !== null;
   const rows = holdings ?? { tables: [], measureIndex: 0, dimensions: [], calendar };
   const objectiveOn = (day: Day): number | null => objectiveInForce(measure.id, day)?.value ?? null;
   const figuresOf = (grain: Grain, periods: readonly Period[]): readonly Observation[] => {
-    const observations = observe({ measure, grain, periods, by: [], filter: {}, asOf }, rows, objectiveOn);
-    return isCounted ? observations : observations.map(notAvailable);
+    const question = { measure, grain, periods, by: [], filter: {}, asOf };
+    return isCounted ? observing(question, rows, objectiveOn) : observe(question, rows, objectiveOn).map(notAvailable);
   };
   const grain = headingGrainOf(measure);
   const last = lastWholePeriod(measure, asOf);

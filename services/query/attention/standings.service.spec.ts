@@ -8,6 +8,7 @@ import { encodeRows } from '../../../libs/measures/rows/rows.codec.js';
 import { loadRegister } from '../../../libs/register/register.store.js';
 import { aSegment } from '../../../libs/store/checkpoint.testkit.js';
 import { MemoryStore } from '../../../libs/store/memory.store.js';
+import { ControlledFigures } from '../controlled/controlled-figures.service.js';
 import { FigureFollower } from '../following/figure-follower.service.js';
 import { NOW } from '../query.testkit.js';
 import { StandingsService } from './standings.service.js';
@@ -23,7 +24,7 @@ let standings: StandingsService;
 beforeEach(async () => {
   store = new MemoryStore();
   follower = new FigureFollower(store);
-  standings = new StandingsService(register, follower, measures);
+  standings = new StandingsService(register, follower, measures, new ControlledFigures({ small: 5 }));
   const layout = JSON.stringify(layoutOf(measures));
   await store.createGeneration({ id: 'g1', fingerprint: 'g1', partitionCount: 1, layout });
   await store.pointTo('g1', null);
@@ -76,7 +77,12 @@ describe('standings', () => {
   });
 
   it('stand before anything has been counted', () => {
-    const nothing = new StandingsService(register, new FigureFollower(new MemoryStore()), measures);
+    const nothing = new StandingsService(
+      register,
+      new FigureFollower(new MemoryStore()),
+      measures,
+      new ControlledFigures({ small: 5 }),
+    );
     const { figures, standingOf } = nothing.at(NOW);
     expect(figures).toBeNull();
     expect(standingOf(onTime)).toMatchObject({ isCounted: true, state: 'too-few', latest: { status: ['z'] } });

@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
 import { periodOf } from '../../../libs/calendars/period.calendar.js';
 import type { Holdings } from '../../../libs/measures/figures/question.measure.js';
-import type { Measure } from '../../../libs/measures/measure.measure.js';
+import { nameOf, type Measure } from '../../../libs/measures/measure.measure.js';
+import { KnownRowsMemory } from '../../../libs/disclosure/known-rows-memory.rule.js';
 import { versionsNamed } from '../../../libs/measures/versions.measure.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
+import { ControlledFigures } from '../controlled/controlled-figures.service.js';
 import { feedsHeld, FigureFollower, type Figures } from '../following/figure-follower.service.js';
 import { quietSince } from './gone-quiet.rule.js';
 import { holdingsOfVersions } from '../observations/holdings.rule.js';
@@ -14,6 +16,8 @@ import { MEASURES, REGISTER } from '../query.settings.js';
 
 /** Past days whose standings are kept at one time. */
 const MOST_DAYS = 16;
+/** Of some dozen publication steps. */
+const MOST_CONTROLLED = 600;
 
 /** Standings by the measure. */
 type OfOneDay = Map<Measure, Standing>;
@@ -31,11 +35,13 @@ export class StandingsService {
   private readonly rules: RegisterRules;
   private workedOutFrom: Figures | null = null;
   private readonly days = new Map<Day, OfOneDay>();
+  private readonly ofSteps = new KnownRowsMemory<Standing>(MOST_CONTROLLED);
 
   constructor(
     @Inject(REGISTER) register: Register,
     @Inject(FigureFollower) private readonly follower: FigureFollower,
     @Inject(MEASURES) private readonly measures: readonly Measure[],
+    @Inject(ControlledFigures) private readonly controlled: ControlledFigures,
   ) {
     this.rules = rulesOf(register);
   }
@@ -53,6 +59,19 @@ export class StandingsService {
         workedOut.set(measure, standing);
         const since = quietSince(measure, feeds, now, this.rules.calendar);
         return since === null ? standing : goneQuiet(standing, since);
+      },
+    };
+  }
+
+  /** By controlled figures, as known at the end of day K of a publication step. Nothing is judged to have gone quiet. */
+  controlledAt(asOf: Day): Standings {
+    const { figures } = this.follower;
+    return {
+      figures,
+      standingOf: (measure) => {
+        const holdings = this.holdingsOf(measure, figures, asOf);
+        const standing = (): Standing => standingOf(measure, holdings, asOf, this.rules, this.controlled.observe);
+        return holdings === null ? standing() : this.ofSteps.recall(nameOf(measure), holdings.tables, asOf, standing);
       },
     };
   }

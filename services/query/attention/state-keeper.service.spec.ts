@@ -296,10 +296,8 @@ describe('the stream of attention', () => {
   it.each([
     [undefined, 401],
     ['producer', 403],
-    ['scrutiny', 403],
   ])('is not for %s', async (role, status) => {
     const answer = await door.get('/v1/attention/stream', role);
     expect(answer.status).toBe(status);
-    if (role === 'scrutiny') expect(answer.body.type).toBe('/problems/disclosure-not-available');
   });
 });

@@ -367,7 +367,6 @@ describe('who sees the figures of a commitment', () => {
     [undefined, 'public', 'this role does not see them'],
     ['producer', 'producer', 'this role does not see them'],
     ['importer', 'importer', 'this role does not see them'],
-    ['scrutiny', 'scrutiny', 'disclosure control'],
   ])('not %s, who sees everything else and is told why', async (role, audience, why) => {
     const { status, body } = await door.get('/v1/commitments/2019/2.2', role);
     const { body: forStaff } = await door.get('/v1/commitments/2019/2.2', asStaff);

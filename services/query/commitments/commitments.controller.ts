@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CurrentPrincipal, Requires } from '../../../libs/access/access.guard.js';
 import type { Caller } from '../../../libs/access/principal.rule.js';
+import { ControlledQueries } from '../controlled/controlled-queries.interceptor.js';
 import { DescribedBy } from '../../../libs/openapi/operation.document.js';
 import type { Edition, Heading } from '../../../libs/register/charter.fact.js';
 import type { Register } from '../../../libs/register/register.fact.js';
@@ -40,6 +41,7 @@ const EVERY_EDITION = 'all';
 /** What was promised, and how it stands. Whoever may not see figures sees everything else. */
 @Controller('v1/commitments')
 @Requires('read-definitions')
+@UseInterceptors(ControlledQueries)
 export class CommitmentsController {
   constructor(
     @Inject(CommitmentsService) private readonly commitments: CommitmentsService,
@@ -61,7 +63,8 @@ export class CommitmentsController {
     if (!query.ok) throw cannotBeAnswered(query.refusals);
     const { edition, section, include, format } = query.value;
     const { charter } = this.register;
-    const asOf = this.commitments.dayAsked(query.value.asOf);
+    const hasFigures = include !== undefined || format === 'csv';
+    const asOf = await this.commitments.dayAsked(query.value.asOf, hasFigures ? role : 'no figures');
     const refusals = [
       ...unknownCode('edition', edition, [...charter.editions.map(({ id }) => id), EVERY_EDITION]),
       ...unknownCode('section', section, charter.sections),
@@ -83,7 +86,7 @@ export class CommitmentsController {
       principles: charter.principles.map(named),
       themes: charter.themes.map(named),
     };
-    if (include === undefined && format !== 'csv') return { ...list, commitments };
+    if (!hasFigures) return { ...list, commitments };
     response.setHeader('Cache-Control', 'no-store');
     const answer = await this.commitments.withIndicators(commitments, role, asOf.value);
     if (format === 'csv') {
@@ -105,7 +108,7 @@ export class CommitmentsController {
   ): Promise<CommitmentAnswer> {
     const query = readPlainQuery(request.originalUrl, ['asOf']);
     if (!query.ok) throw cannotBeAnswered(query.refusals);
-    const asOf = this.commitments.dayAsked(query.value.asOf);
+    const asOf = await this.commitments.dayAsked(query.value.asOf, role);
     if (!asOf.ok) throw cannotBeAnswered(asOf.refusals);
     const answer = await this.commitments.answer(edition, id, role, asOf.value);
     if (answer === null) throw noSuchCommitment();

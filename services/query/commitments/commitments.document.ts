@@ -18,6 +18,7 @@ import {
 } from '../../../libs/openapi/operation.document.js';
 import { INDICATOR_STATES } from './indicator-state.rule.js';
 import { observationSchemas, quantity } from '../observations/observations.document.js';
+import { stepNotCounted } from '../controlled/steps.document.js';
 import { cannotBeAnsweredAnswer } from '../refusal.document.js';
 import { registerSchemas } from '../definitions/register.document.js';
 
@@ -172,6 +173,7 @@ export const commitmentsOperation: Operation = {
       },
     },
     400: cannotBeAnsweredAnswer,
+    503: stepNotCounted,
   },
   schemas: {
     ...indicatorSchemas,
@@ -195,6 +197,7 @@ export const commitmentOperation: Operation = {
     200: json('The commitment.', schemaNamed('Commitment')),
     400: cannotBeAnsweredAnswer,
     404: problem('No edition has a commitment of this id.'),
+    503: stepNotCounted,
   },
   schemas: { ...indicatorSchemas, Commitment: commitment, RedressStep: registerSchemas.RedressStep },
 };

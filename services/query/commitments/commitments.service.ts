@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { degreeFor } from '../../../libs/access/permission.rule.js';
 import type { Role } from '../../../libs/access/role.rule.js';
 import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
 import { localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
 import type { FrameworkMeasure, RedressStep } from '../../../libs/register/charter.fact.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { commitmentRows, frameworkOf, headingsOf, lineageOf, type CommitmentRow } from './commitment-rows.rule.js';
+import { PublicationSteps } from '../controlled/publication-steps.service.js';
 import { IndicatorsService, type AboutIndicators, type Indicator } from './indicators.service.js';
 import { parseAsOf } from '../observations/range.parser.js';
 import { REGISTER } from '../query.settings.js';
@@ -37,15 +39,20 @@ export class CommitmentsService {
     @Inject(REGISTER) private readonly register: Register,
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PublicationSteps) private readonly steps: PublicationSteps,
   ) {
     const { charter } = register;
     this.rows = commitmentRows(charter);
     this.framework = new Map(this.rows.map((row) => [row, frameworkOf(lineageOf(row, charter), charter)]));
   }
 
-  /** The day K that a query names, by default today. */
-  dayAsked(asOf: string | undefined): Parsed<Day> {
-    return parseAsOf(asOf, localDay(this.clock()));
+  /**
+   * The day K that a query names, by default today; for figures that are controlled the publication step that it names, by
+   * default the current one.
+   */
+  async dayAsked(asOf: string | undefined, audience: Role | 'no figures'): Promise<Parsed<Day>> {
+    const isControlled = audience !== 'no figures' && degreeFor(audience, 'read-figures') === 'controlled';
+    return isControlled ? this.steps.asked(asOf) : parseAsOf(asOf, localDay(this.clock()));
   }
 
   /** As known at the end of day K; `null` where there is no such commitment. */

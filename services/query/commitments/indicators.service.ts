@@ -6,9 +6,12 @@ import { formatDay, localDay, type Day } from '../../../libs/calendars/local-dat
 import { periodOf } from '../../../libs/calendars/period.calendar.js';
 import type { Confidence, Evidence, FrameworkMeasure } from '../../../libs/register/charter.fact.js';
 import type { Register } from '../../../libs/register/register.fact.js';
+import { ControlledFigures } from '../controlled/controlled-figures.service.js';
+import { PublicationSteps } from '../controlled/publication-steps.service.js';
 import { FreshnessService, type Freshness } from '../following/freshness.service.js';
 import { MAY_BE_MISSING } from '../reported/reported-reading.rule.js';
 import { ReportedCases } from '../reported/reported-cases.service.js';
+import { controlledFiled } from './controlled-filed.rule.js';
 import { filedFigures, isFiled, type IndicatorFigures } from './filed-figures.rule.js';
 import { measureBehind } from './measure-behind.rule.js';
 import { REGISTER } from '../query.settings.js';
@@ -40,10 +43,8 @@ export interface IndicatorReading {
   readonly about: (indicators: readonly Indicator[]) => Promise<AboutIndicators>;
 }
 
-/** Why an answer has no figures, for the roles that see none or none yet. */
+/** Why an answer has no figures. */
 const WITHOUT_FIGURES = 'Figures and states are left out: this role does not see them.';
-const NOT_BEFORE_DISCLOSURE_CONTROL =
-  'Figures and states are left out: this role sees them only after disclosure control, which is not available yet.';
 
 const NO_FIGURES: IndicatorFigures = { latest: null, year: null, state: null, filed: null };
 const GAP: IndicatorFigures = { ...NO_FIGURES, state: 'gap' };
@@ -57,10 +58,13 @@ export class IndicatorsService {
     @Inject(FreshnessService) private readonly freshness: FreshnessService,
     @Inject(ReportedCases) private readonly reported: ReportedCases,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PublicationSteps) private readonly steps: PublicationSteps,
+    @Inject(ControlledFigures) private readonly controlled: ControlledFigures,
   ) {}
 
   /**
-   * As known at the end of day K, by default today; without figures and states for whoever may not see them.
+   * As known at the end of day K, by default today, or at the end of the current publication step for whoever sees
+   * controlled figures only; without figures and states for whoever may see none.
    *
    * @param framework the measures that will be asked about
    */
@@ -69,14 +73,14 @@ export class IndicatorsService {
     framework: readonly FrameworkMeasure[],
     asOfAsked: Day | null = null,
   ): Promise<IndicatorReading> {
-    const asOf = asOfAsked ?? localDay(this.clock());
-    const outline = { asOf: formatDay(asOf), audience };
     const degree = degreeFor(audience, 'read-figures');
-    if (degree !== 'full') {
-      const why = degree === 'controlled' ? NOT_BEFORE_DISCLOSURE_CONTROL : WITHOUT_FIGURES;
+    const isControlled = degree === 'controlled';
+    const asOf = asOfAsked ?? (isControlled ? await this.steps.current() : localDay(this.clock()));
+    const outline = { asOf: formatDay(asOf), audience };
+    if (degree === null) {
       return {
         indicatorsOf: (some) => indicatorsOf(some, () => NO_FIGURES),
-        about: () => Promise.resolve({ ...outline, freshness: null, warnings: [why] }),
+        about: () => Promise.resolve({ ...outline, freshness: null, warnings: [WITHOUT_FIGURES] }),
       };
     }
     const year = periodOf('year', asOf);
@@ -87,14 +91,20 @@ export class IndicatorsService {
     );
     const now = this.clock();
     const today = localDay(now);
-    const standings = this.standings.at(now, asOf);
+    const standings = isControlled ? this.standings.controlledAt(asOf) : this.standings.at(now, asOf);
+    const shown = (figures: IndicatorFigures): IndicatorFigures =>
+      isControlled ? controlledFiled(figures, this.controlled.small) : figures;
     const { figures } = standings;
     const { holidays } = this.register;
     return {
       indicatorsOf: (some) =>
         indicatorsOf(some, (evidence, { id }) =>
           isFiled(evidence)
-            ? filedFigures(evidence, years, asOf, ({ code }) => reported.standingOf({ measure: id, year: code }, asOf))
+            ? shown(
+                filedFigures(evidence, years, asOf, ({ code }) =>
+                  reported.standingOf({ measure: id, year: code }, asOf),
+                ),
+              )
             : figuresOf(evidence, standings),
         ),
       about: async (indicators) => {

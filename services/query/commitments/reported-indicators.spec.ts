@@ -95,7 +95,7 @@ describe('an indicator in words', () => {
 describe('what was reported', () => {
   beforeEach(() => tell(door, figureReported('S3-M58', 0.5)));
 
-  it.each(['public', 'scrutiny', 'producer', 'importer'])('is not shown to %s', async (role) => {
+  it.each(['public', 'producer', 'importer'])('is not shown to %s', async (role) => {
     const { body } = await door.get('/v1/measures/S3-M58', role === 'public' ? undefined : role);
     expect(body.indicators).toMatchObject([{ latest: null, year: null, state: null, filed: null }]);
     expect(body.warnings).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Res, UseInterceptors } from '@nestjs/common';
 import type { Response } from 'express';
 import { CurrentPrincipal, Requires } from '../../../libs/access/access.guard.js';
 import type { Caller } from '../../../libs/access/principal.rule.js';
@@ -6,6 +6,7 @@ import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
 import { localDay } from '../../../libs/calendars/local-date.calendar.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
 import { newestOfEach, versionInForce, versionsNamed, type Versions } from '../../../libs/measures/versions.measure.js';
+import { ControlledQueries } from '../controlled/controlled-queries.interceptor.js';
 import { DescribedBy } from '../../../libs/openapi/operation.document.js';
 import type { FrameworkMeasure } from '../../../libs/register/charter.fact.js';
 import type { Register } from '../../../libs/register/register.fact.js';
@@ -41,6 +42,7 @@ export interface MeasureList {
 /** What the figures mean. */
 @Controller('v1/measures')
 @Requires('read-definitions')
+@UseInterceptors(ControlledQueries)
 export class MeasuresController {
   private readonly evidences: (measure: string) => readonly Evidenced[];
 

@@ -8,6 +8,7 @@ import {
   schemaNamed,
   text,
 } from '../../../libs/openapi/json.schema.js';
+import { stepNotCounted } from '../controlled/steps.document.js';
 import { json, pathParameter, problem, type Operation } from '../../../libs/openapi/operation.document.js';
 import { frameworkAnswerSchemas } from '../commitments/framework.document.js';
 import { registerSchemas } from './register.document.js';
@@ -87,6 +88,7 @@ export const measureOperation: Operation = {
       oneOf: [schemaNamed('ComputedMeasure'), schemaNamed('FrameworkAnswer')],
     }),
     404: problem('No measure has this id.'),
+    503: stepNotCounted,
   },
   schemas: { ComputedMeasure: computedMeasure, ...frameworkAnswerSchemas },
 };

@@ -1,15 +1,18 @@
-import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req, UseInterceptors } from '@nestjs/common';
 import type { Request } from 'express';
-import { CurrentPrincipal, Requires } from '../../../libs/access/access.guard.js';
+import { CurrentPrincipal, Requires, ShowsControlled } from '../../../libs/access/access.guard.js';
 import type { Caller } from '../../../libs/access/principal.rule.js';
 import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
-import { localDay } from '../../../libs/calendars/local-date.calendar.js';
+import { formatDay, localDay } from '../../../libs/calendars/local-date.calendar.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
+import { ControlledQueries } from '../controlled/controlled-queries.interceptor.js';
+import { PublicationSteps } from '../controlled/publication-steps.service.js';
 import { DescribedBy } from '../../../libs/openapi/operation.document.js';
 import { cannotBeAnswered, stillBeingComputed } from '../observations/answer.rule.js';
 import { beingComputed } from '../observations/observations.service.js';
-import { readQueryString } from '../observations/query-string.parser.js';
+import { readQueryString, type QueryMembers } from '../observations/query-string.parser.js';
 import { MEASURES } from '../query.settings.js';
+import { parsed, type Parsed } from '../refusal.rule.js';
 import { explainOperation } from './explain.document.js';
 import { parseExplain } from './explain.parser.js';
 import { ExplainService } from './explain.service.js';
@@ -18,11 +21,14 @@ import type { Explanation } from './explanation.rule.js';
 /** What a figure rests on (contract: api, "Reading figures"). */
 @Controller('v1/explain')
 @Requires('explain')
+@ShowsControlled(true)
+@UseInterceptors(ControlledQueries)
 export class ExplainController {
   constructor(
     @Inject(ExplainService) private readonly explaining: ExplainService,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MEASURES) private readonly measures: readonly Measure[],
+    @Inject(PublicationSteps) private readonly steps: PublicationSteps,
   ) {}
 
   /**
@@ -33,11 +39,20 @@ export class ExplainController {
   @DescribedBy(explainOperation)
   @Header('Cache-Control', 'no-store')
   async explain(@Req() request: Request, @CurrentPrincipal() caller: Caller): Promise<Explanation> {
-    const asked = parseExplain(readQueryString(request.originalUrl), this.measures, localDay(this.clock()));
+    const members = readQueryString(request.originalUrl);
+    const known = caller.degree === 'controlled' ? await this.atStep(members) : parsed(members);
+    if (!known.ok) throw cannotBeAnswered(known.refusals);
+    const asked = parseExplain(known.value, this.measures, localDay(this.clock()));
     if (!asked.ok) throw cannotBeAnswered(asked.refusals);
     const explanation = await this.explaining.explain(asked.value, caller);
     if (explanation === beingComputed) throw stillBeingComputed();
     if (!explanation.ok) throw cannotBeAnswered(explanation.refusals);
     return explanation.value;
+  }
+
+  /** Of the publication step named, by default of the current one. */
+  private async atStep(members: QueryMembers): Promise<Parsed<QueryMembers>> {
+    const step = await this.steps.asked(members.get('asOf')?.[0]);
+    return step.ok ? parsed(new Map([['asOf', [formatDay(step.value)]], ...members])) : step;
   }
 }

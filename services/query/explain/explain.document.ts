@@ -29,14 +29,22 @@ const explanation = exactly({
   counts: {
     ...orNull(
       exactly({
-        cases: { ...count, description: 'Cases of which something is counted.' },
-        corrections: { ...count, description: 'Facts that correct or withdraw one that the measure reads, in them.' },
-        late: { ...count, description: 'Facts that the measure reads, in them, recorded more than 7 days after.' },
-        duplicates: { ...count, description: 'On the log before the positions.' },
-        quarantined: { ...count, description: 'On the log before the positions.' },
+        cases: { ...orNull(count), description: 'Cases of which something is counted.' },
+        corrections: {
+          ...orNull(count),
+          description: 'Facts that correct or withdraw one that the measure reads, in them.',
+        },
+        late: {
+          ...orNull(count),
+          description: 'Facts that the measure reads, in them, recorded more than 7 days after.',
+        },
+        duplicates: { ...orNull(count), description: 'On the log before the positions.' },
+        quarantined: { ...orNull(count), description: 'On the log before the positions.' },
       }),
     ),
-    description: 'Null on pages after the first.',
+    description:
+      'Null on pages after the first. For scrutiny to the nearest 5; null where small, and where the figure is not of a ' +
+      'whole year without a filter.',
   },
   cases: {
     ...orNull(exactly({ total: count, references: listOf(text), next: orNull(text) })),

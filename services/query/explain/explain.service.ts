@@ -14,12 +14,15 @@ import { notReady } from '../../../libs/problems/not-ready.exception.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
 import { ENGINE_STORE, type EngineStore } from '../../../libs/store/engine-store.port.js';
+import { ControlledFigures } from '../controlled/controlled-figures.service.js';
 import { FigureFollower } from '../following/figure-follower.service.js';
 import { FreshnessService } from '../following/freshness.service.js';
+import { holdingsOfVersions } from '../observations/holdings.rule.js';
 import { beingComputed } from '../observations/observations.service.js';
 import { EXPLAIN_SETTINGS, REGISTER, type ExplainSettings } from '../query.settings.js';
 import { parsed, refused, type Parsed } from '../refusal.rule.js';
 import { scanCases, type LogPart } from './case-scan.service.js';
+import { controlledExplanation } from './controlled-explanation.rule.js';
 import { explanationOf, type Explanation } from './explanation.rule.js';
 import { figureHeld, type FigureHeld } from './figure-held.rule.js';
 import { OneAtATime } from './one-at-a-time.service.js';
@@ -52,6 +55,7 @@ export class ExplainService implements BeforeApplicationShutdown {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(EXPLAIN_SETTINGS) private readonly settings: ExplainSettings,
     @Inject(AUDIT) private readonly audit: Audit,
+    @Inject(ControlledFigures) private readonly controlled: ControlledFigures,
   ) {
     this.rules = rulesOf(register);
   }
@@ -149,7 +153,7 @@ export class ExplainService implements BeforeApplicationShutdown {
     listedBefore = 0,
   ): Promise<Explanation> {
     const freshness = await this.freshness.freshnessOf(held.figures);
-    return explanationOf({
+    const explanation = explanationOf({
       asked,
       audience: role,
       held,
@@ -159,6 +163,15 @@ export class ExplainService implements BeforeApplicationShutdown {
       holidays: this.register.holidays,
       now: this.clock(),
     });
+    return degree === 'controlled' ? this.asControlled(explanation, asked) : explanation;
+  }
+
+  private asControlled(exact: Explanation, { question, versions }: Asked): Explanation {
+    const holdings = holdingsOfVersions(versions, question.periods, this.follower.figures, this.rules.calendar);
+    const [observation] =
+      holdings === null ? [] : this.controlled.observe(question, holdings, this.objectiveOf({ question }));
+    if (observation === undefined) throw notReady('The figures are moving on: ask again in a moment.');
+    return controlledExplanation(exact, observation, this.controlled.small);
   }
 
   private objectiveOf({ question }: Pick<Asked, 'question'>): ObjectiveOn {

@@ -12,12 +12,13 @@ import type { Asked } from './explain.parser.js';
 import type { FigureHeld } from './figure-held.rule.js';
 import { pageMarkText } from './page-mark.codec.js';
 
-/** What a figure rests on, in numbers. */
-export interface ExplanationCounts extends OfCasesCounted {
-  /** On the log before the positions, of whatever fact. */
-  readonly duplicates: number;
-  readonly quarantined: number;
-}
+/**
+ * What a figure rests on, in numbers: of cases, and of the log before the positions, of whatever fact. `null` where that is
+ * not told to whoever sees controlled figures only.
+ */
+export type ExplanationCounts = {
+  readonly [Count in keyof OfCasesCounted | 'duplicates' | 'quarantined']: number | null;
+};
 
 /** References of cases of which something is counted in the figure. */
 export interface CasePage {

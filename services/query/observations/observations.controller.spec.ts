@@ -364,11 +364,6 @@ describe('who is let in', () => {
     expect((await ask('measure=decision-time', role)).status).toBe(403);
   });
 
-  it('not scrutiny, until there is disclosure control', async () => {
-    const { status, body } = await ask('measure=decision-time', 'scrutiny');
-    expect(status).toBe(403);
-    expect(body).toMatchObject({ type: '/problems/disclosure-not-available', title: 'disclosure-not-available' });
-  });
 });
 
 describe('a query that cannot be answered', () => {

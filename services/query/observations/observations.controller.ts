@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CurrentPrincipal, Requires } from '../../../libs/access/access.guard.js';
+import { CurrentPrincipal, Requires, ShowsControlled } from '../../../libs/access/access.guard.js';
 import type { Caller } from '../../../libs/access/principal.rule.js';
+import { ControlledQueries } from '../controlled/controlled-queries.interceptor.js';
 import { DescribedBy } from '../../../libs/openapi/operation.document.js';
 import { cannotBeAnswered, stillBeingComputed } from './answer.rule.js';
 import { toCsv } from './observations.codec.js';
@@ -13,6 +14,8 @@ import { readQueryString } from './query-string.parser.js';
 /** The figures of one measure (contract: api, "Reading figures"). */
 @Controller('v1/observations')
 @Requires('read-figures')
+@ShowsControlled(true)
+@UseInterceptors(ControlledQueries)
 export class ObservationsController {
   constructor(@Inject(ObservationsService) private readonly observations: ObservationsService) {}
 

@@ -235,7 +235,6 @@ describe('before it begins a stream is refused', () => {
     ['nobody', 401],
     ['producer', 403],
     ['importer', 403],
-    ['scrutiny', 403],
   ])('to %s', async (role, status) => {
     expect((await door.get(`/v1/observations/stream?${QUESTION}`, role)).status).toBe(status);
   });

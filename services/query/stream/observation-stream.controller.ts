@@ -1,7 +1,8 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CurrentPrincipal, Requires } from '../../../libs/access/access.guard.js';
+import { CurrentPrincipal, Requires, ShowsControlled } from '../../../libs/access/access.guard.js';
 import type { Caller } from '../../../libs/access/principal.rule.js';
+import { ControlledQueries } from '../controlled/controlled-queries.interceptor.js';
 import { DescribedBy } from '../../../libs/openapi/operation.document.js';
 import { cannotBeAnswered, stillBeingComputed } from '../observations/answer.rule.js';
 import { EventStream } from './event-stream.service.js';
@@ -15,6 +16,8 @@ import { readQueryString } from '../observations/query-string.parser.js';
 /** The figures of one measure as they change (contract: api, "Reading figures"). */
 @Controller('v1/observations/stream')
 @Requires('read-figures')
+@ShowsControlled(true)
+@UseInterceptors(ControlledQueries)
 export class ObservationStreamController {
   constructor(
     @Inject(ObservationStreams) private readonly streams: ObservationStreams,

@@ -1,9 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { degreeFor } from '../../../libs/access/permission.rule.js';
 import type { Role } from '../../../libs/access/role.rule.js';
 import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
 import { formatDay, localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
 import { notReady } from '../../../libs/problems/not-ready.exception.js';
+import { DecidingAhead } from '../controlled/deciding-ahead.service.js';
+import { PublicationSteps } from '../controlled/publication-steps.service.js';
 import type { EventStream } from './event-stream.service.js';
 import { FollowingService } from '../following/following.service.js';
 import { ObservationTopic, type Outcome } from './observation-topic.service.js';
@@ -19,11 +22,17 @@ export interface Reader {
   readonly lastEventId: string | undefined;
 }
 
+/** Readers of one kind of figures share topics. */
+type Kind = 'exact' | 'controlled';
+
 /** Keeps answers open and up to date: all readers of the same question share one topic. */
 @Injectable()
 export class ObservationStreams implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(ObservationStreams.name);
-  private readonly topics = new Map<string, ObservationTopic>();
+  private readonly topics: Readonly<Record<Kind, Map<string, ObservationTopic>>> = {
+    exact: new Map(),
+    controlled: new Map(),
+  };
   private readonly revisions: Revisions;
   private today: Day;
   private beating: NodeJS.Timeout | undefined;
@@ -35,6 +44,8 @@ export class ObservationStreams implements OnApplicationBootstrap, BeforeApplica
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(STREAM_SETTINGS) private readonly settings: StreamSettings,
     @Inject(FiguresTelemetry) private readonly telemetry: FiguresTelemetry,
+    @Inject(PublicationSteps) private readonly steps: PublicationSteps,
+    @Inject(DecidingAhead) private readonly ahead: DecidingAhead,
   ) {
     this.revisions = new Revisions(clock());
     this.today = localDay(clock());
@@ -42,11 +53,12 @@ export class ObservationStreams implements OnApplicationBootstrap, BeforeApplica
 
   /** How many follow some question. */
   get readers(): number {
-    return [...this.topics.values()].reduce((sum, topic) => sum + topic.readers, 0);
+    return this.everyTopic().reduce((sum, topic) => sum + topic.readers, 0);
   }
 
   onApplicationBootstrap(): void {
-    this.following.onNews(() => this.tell());
+    this.following.onNews(() => this.tell('exact'));
+    this.ahead.onStep(() => this.tell('controlled'));
     this.beating = setInterval(() => this.beat(), this.settings.heartbeatMs);
   }
 
@@ -54,7 +66,7 @@ export class ObservationStreams implements OnApplicationBootstrap, BeforeApplica
   beforeApplicationShutdown(): void {
     this.isStopping = true;
     clearInterval(this.beating);
-    for (const topic of this.topics.values()) topic.end();
+    for (const topic of this.everyTopic()) topic.end();
   }
 
   /**
@@ -64,7 +76,8 @@ export class ObservationStreams implements OnApplicationBootstrap, BeforeApplica
   async open(query: ObservationsDto, reader: Reader, begin: () => EventStream): Promise<Outcome> {
     for (;;) {
       if (this.isStopping) throw notReady('The service is stopping.');
-      const topic = this.topicOf(query);
+      const kind = degreeFor(reader.role, 'read-figures') === 'controlled' ? 'controlled' : 'exact';
+      const topic = this.topicOf(query, kind);
       const outcome = await topic.opened;
       if (typeof outcome === 'symbol' || !outcome.ok) return outcome;
       // Its last reader may have left while this one waited.
@@ -74,22 +87,23 @@ export class ObservationStreams implements OnApplicationBootstrap, BeforeApplica
     }
   }
 
-  private topicOf(query: ObservationsDto): ObservationTopic {
+  private topicOf(query: ObservationsDto, kind: Kind): ObservationTopic {
     const key = keyOf(query);
-    const known = this.topics.get(key);
+    const topics = this.topics[kind];
+    const known = topics.get(key);
     if (known !== undefined) return known;
     const topic = new ObservationTopic({
       event: 'observations',
-      ask: () => this.askAboutToday(query),
+      ask: () => (kind === 'exact' ? this.askAboutToday(query) : this.askAtStep(query)),
       revision: () => this.revisions.latest,
       leastMs: this.settings.leastMs,
       sending: (readers, send) => this.telemetry.sending(readers, send),
       ended: (reason) => {
-        if (this.topics.get(key) === topic) this.topics.delete(key);
+        if (topics.get(key) === topic) topics.delete(key);
         if (reason !== undefined) this.logger.error('A question that is followed could not be answered', reason);
       },
     });
-    this.topics.set(key, topic);
+    topics.set(key, topic);
     return topic;
   }
 
@@ -99,18 +113,28 @@ export class ObservationStreams implements OnApplicationBootstrap, BeforeApplica
     return this.observations.answer({ measure, grain, by, filter, from: today, to: today }, 'staff');
   }
 
-  private tell(): void {
+  /** For scrutiny: the period that contains the last day of the current publication step. */
+  private async askAtStep({ measure, grain, by, filter }: ObservationsDto): Promise<Outcome> {
+    const asOf = formatDay(await this.steps.current());
+    return this.observations.answer({ measure, grain, by, filter, from: asOf, to: asOf, asOf }, 'scrutiny');
+  }
+
+  private tell(kind: Kind): void {
     this.revisions.advance(this.clock());
-    for (const topic of this.topics.values()) topic.news();
+    for (const topic of this.topics[kind].values()) topic.news();
   }
 
   /** With a new day the period may be another, and what depends on the clock too. */
   private beat(): void {
-    for (const topic of this.topics.values()) topic.beat();
+    for (const topic of this.everyTopic()) topic.beat();
     const today = localDay(this.clock());
     if (today === this.today) return;
     this.today = today;
-    this.tell();
+    this.tell('exact');
+  }
+
+  private everyTopic(): readonly ObservationTopic[] {
+    return Object.values(this.topics).flatMap((topics) => [...topics.values()]);
   }
 }
 
