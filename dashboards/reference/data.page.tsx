@@ -27,8 +27,8 @@ export function DataPage({ frame, releases }: DataPageProps): JSX.Element {
       <h2>Years that were published</h2>
       {releases.length === 0 ? <p>No year has been published yet.</p> : null}
       {releases.map(({ id, year, state, madeAt, supersededBy }) => (
-        <section aria-labelledby={`release-${id}`}>
-          <h3 id={`release-${id}`}>
+        <section aria-labelledby={headingId(id)}>
+          <h3 id={headingId(id)}>
             {year}, {state}
           </h3>
           <p>
@@ -68,4 +68,9 @@ export function DataPage({ frame, releases }: DataPageProps): JSX.Element {
       </p>
     </Document>
   );
+}
+
+/** `release-2025-26-1`: an id in HTML has no dot. */
+function headingId(release: string): string {
+  return `release-${release.replaceAll('.', '-')}`;
 }

@@ -38,8 +38,8 @@ export function MethodsPage({
         those who answered.
       </p>
       <ul>
-        {surveys.map(({ id, title, version }) => (
-          <li id={id}>
+        {surveys.map(({ title, version }) => (
+          <li>
             {title} <span class="indicators__evidence">(version {version})</span>
           </li>
         ))}
