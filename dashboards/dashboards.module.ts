@@ -1,6 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AnnualController } from './annual/annual.controller.js';
+import { AnnualReading } from './annual/annual-reading.service.js';
 import { FilingController } from './annual/filing.controller.js';
 import { IntakeClient } from './annual/intake.client.js';
+import { ReleaseController } from './annual/release.controller.js';
+import { ReleaseMakingController } from './annual/release-making.controller.js';
+import { ReleaseOrders } from './annual/release-orders.service.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { Assets } from './assets/assets.service.js';
 import { FrontController } from './front/front.controller.js';
@@ -36,6 +41,9 @@ export class DashboardsModule {
       controllers: [
         FrontController,
         FilingController,
+        AnnualController,
+        ReleaseController,
+        ReleaseMakingController,
         CommitmentController,
         AttentionController,
         ChangesController,
@@ -53,6 +61,7 @@ export class DashboardsModule {
       ],
       providers: [
         { provide: PAGES_SETTINGS, useValue: settings },
+        AnnualReading,
         Assets,
         BehindFigures,
         AttentionChanges,
@@ -61,6 +70,7 @@ export class DashboardsModule {
         IntakeClient,
         KnowingService,
         QueryClient,
+        ReleaseOrders,
         Rendering,
       ],
     };

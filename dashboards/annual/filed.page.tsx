@@ -15,7 +15,7 @@ export function FiledPage({ frame, measure, year }: FiledProps): JSX.Element {
     <Document
       frame={frame}
       title={`Filed for ${id}`}
-      crumbs={[{ title: 'Promises', href: '/' }, { title: 'File', href: '/annual/file' }, { title: 'Filed' }]}
+      crumbs={[{ title: 'Annual', href: '/annual' }, { title: 'File', href: '/annual/file' }, { title: 'Filed' }]}
     >
       <h1>Filed for {id}</h1>
       <p>
@@ -33,7 +33,7 @@ export function FiledPage({ frame, measure, year }: FiledProps): JSX.Element {
       </ul>
       <p>
         Nothing that was filed is changed in place: to put a figure right, file it again. The latest stands.{' '}
-        <a href="/annual/file">File something else</a>
+        <a href="/annual/file">File something else</a> <a href={`/annual/${year}`}>See the year {year}</a>
       </p>
     </Document>
   );

@@ -13,7 +13,11 @@ export function FilingChoicePage({ frame, measures }: FilingChoiceProps): JSX.El
   const fileable = measures.filter((measure) => kindsOf(measure).length > 0);
   const sections = [...new Set(fileable.map(({ section }) => section))];
   return (
-    <Document frame={frame} title="What can be filed" crumbs={[{ title: 'Promises', href: '/' }, { title: 'File' }]}>
+    <Document
+      frame={frame}
+      title="What can be filed"
+      crumbs={[{ title: 'Annual', href: '/annual' }, { title: 'File' }]}
+    >
       <h1>What can be filed</h1>
       <p>Most measures are counted. For these, somebody reports a figure or tells in words what was done.</p>
       {sections.map((section, index) => (

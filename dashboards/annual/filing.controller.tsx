@@ -30,6 +30,7 @@ import {
   type MeasuresAnswer,
 } from './fileable.rule.js';
 import { FilingChoicePage } from './filing-choice.page.js';
+import { formId } from './form-id.rule.js';
 import { FilingPage, type FilingForm } from './filing.page.js';
 import { checkFiling, typedIn, type FieldFault, type Typed } from './filing.parser.js';
 import { IntakeClient } from './intake.client.js';
@@ -50,20 +51,26 @@ export class FilingController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** `?measure=` and, where it has two, `?kind=`: its form; without them, what there is to choose from. */
+  /** `?measure=` and, where it has two, `?kind=`, and `?year=` for another than the usual: its form; without them, what there is to choose from. */
   @Get('file')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  async form(@Req() request: Request, @Query('measure') id?: string, @Query('kind') asked?: string): Promise<string> {
+  async form(
+    @Req() request: Request,
+    @Query('measure') id?: string,
+    @Query('kind') asked?: string,
+    @Query('year') year?: string,
+  ): Promise<string> {
     const frame = this.compilersFrame(request);
     const measures = await this.measures(frame);
     if (id === undefined) return this.rendering.documentOf(<FilingChoicePage frame={frame} measures={measures} />);
     const { measure, kind } = fileable(measures, id, asked);
+    const now = this.clock();
     return this.formPage(frame, {
       measure,
       kind,
       id: randomUUID(),
-      typed: { year: usualYear(this.clock()) },
+      typed: { year: yearsToFile(now).find((known) => known === year) ?? usualYear(now) },
       faults: [],
     });
   }
@@ -133,9 +140,4 @@ function fileable(
   const kind = measure === undefined ? null : kindFor(measure, asked);
   if (measure === undefined || kind === null) throw new PageMissing();
   return { measure, kind };
-}
-
-/** The id that the form was shown with; another where it was lost, so that nothing sent counts as sent before. */
-function formId(sent: unknown): string {
-  return typeof sent === 'string' && /^[0-9a-f-]{36}$/.test(sent) ? sent : randomUUID();
 }

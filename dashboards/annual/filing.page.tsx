@@ -55,7 +55,7 @@ export function FilingPage({ frame, form }: { readonly frame: Frame; readonly fo
     <Document
       frame={frame}
       title={faults.length === 0 ? title : `Error: ${title}`}
-      crumbs={[{ title: 'Promises', href: '/' }, { title: 'File', href: '/annual/file' }, { title: measure.id }]}
+      crumbs={[{ title: 'Annual', href: '/annual' }, { title: 'File', href: '/annual/file' }, { title: measure.id }]}
     >
       {faults.length === 0 ? null : <ErrorSummary faults={faults} />}
       <h1>{title}</h1>

@@ -65,6 +65,12 @@ export class QueryClient {
     return new Uint8Array(await (await this.ask(path, viewer, '*/*')).arrayBuffer());
   }
 
+  /** Sends JSON, and answers what query makes of it. */
+  async post<Answer>(path: string, body: object, viewer: Viewer): Promise<Answer> {
+    const headers = { 'content-type': 'application/json' };
+    return (await (await this.ask(path, viewer, 'application/json', { headers, body })).json()) as Answer;
+  }
+
   /**
    * Follows a stream until either side ends it, telling the id of each event.
    *
@@ -100,7 +106,7 @@ export class QueryClient {
     path: string,
     viewer: Viewer,
     accept: string,
-    { headers = {}, signal = AbortSignal.timeout(LONGEST_WAIT) }: Asking = {},
+    { headers = {}, signal = AbortSignal.timeout(LONGEST_WAIT), body }: Asking = {},
   ): Promise<Response> {
     const token = this.settings.tokenOf(viewer);
     const traceparent = currentTraceparent();
@@ -112,6 +118,7 @@ export class QueryClient {
         ...(traceparent === undefined ? {} : { traceparent }),
       },
       signal,
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     }).catch((error: unknown) => {
       throw new QueryAway('query cannot be reached', { cause: error });
     });
@@ -129,6 +136,8 @@ async function memberAtFault(response: Response): Promise<string | null> {
 interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** What is sent; absent: it is only asked. */
+  readonly body?: object;
 }
 
 /** What is read of a problem. */

@@ -22,7 +22,7 @@ const contentSecurityPolicy = {
 /** A form of the pages holds a choice and an address, no more. */
 const LARGEST_FORM = '8kb';
 
-/** A filing has a text of 2,000 characters, each of which may take twelve bytes. */
+/** A filing, or the note of a release, has a text of 2,000 characters, each of which may take twelve bytes. */
 const LARGEST_FILING = '64kb';
 
 /** What holds for every answer that leaves the process. */
@@ -31,7 +31,7 @@ export function openDoor(application: NestExpressApplication): void {
   application.use(helmet({ contentSecurityPolicy }));
   application.use(compression({ filter: isWorthCompressing }));
   application.use('/look-as', express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 10 }));
-  application.use('/annual/file', express.urlencoded({ extended: false, limit: LARGEST_FILING, parameterLimit: 20 }));
+  application.use('/annual', express.urlencoded({ extended: false, limit: LARGEST_FILING, parameterLimit: 20 }));
   application.disable('x-powered-by');
   application.set('query parser', 'simple');
 }
