@@ -59,6 +59,7 @@ const requests: readonly (readonly [route: string, ...paths: readonly string[]])
   ],
   ['get /v1/attention', '/v1/attention', '/v1/attention?asOf=2026-01-31', '/v1/attention?asOf=x'],
   ['get /v1/attention/stream', '/v1/attention/stream?asOf=x'],
+  ['get /v1/checks', '/v1/checks?year=2025-26', '/v1/checks?year=2027-28'],
   [
     'get /v1/commitments',
     '/v1/commitments',
@@ -241,6 +242,7 @@ describe('every answer is as documented', () => {
     for (const role of ['staff', 'scrutiny']) {
       for (const [route, some] of paths) expect(await faultsOf(route, some, role)).toEqual([]);
     }
+    expect(await faultsOf('get /v1/checks', ['/v1/checks?year=2025-26'], 'auditor')).toEqual([]);
     for (const [route, path] of [
       ['get /v1/attention/stream', '/v1/attention/stream'],
       ['get /v1/measures/{id}', '/v1/measures/S2-M31'],

@@ -15,6 +15,9 @@ import { AUDIT_STORE, type AuditStore } from '../../libs/store/audit-store.port.
 import { StoredAudit } from './audit/stored-audit.service.js';
 import { AggregatesController } from './aggregates/aggregates.controller.js';
 import { AggregatesService } from './aggregates/aggregates.service.js';
+import { ChecksController } from './checks/checks.controller.js';
+import { ChecksService } from './checks/checks.service.js';
+import { LateFactsSince } from './checks/late-facts.service.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { CommitmentsService } from './commitments/commitments.service.js';
 import { FrameworkService } from './commitments/framework.service.js';
@@ -79,6 +82,7 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
   controllers: [
     AggregatesController,
     AttentionController,
+    ChecksController,
     CommitmentsController,
     DimensionsController,
     DistributionController,
@@ -114,6 +118,7 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
     StateKeeper,
     Deliveries,
     { provide: READINESS, useFactory: readinessOf, inject: [FigureFollower] },
+    ChecksService,
     CommitmentsService,
     ControlledFigures,
     DecidingAhead,
@@ -124,6 +129,7 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
     FrameworkService,
     FreshnessService,
     IndicatorsService,
+    LateFactsSince,
     ObservationsService,
     ObservationStreams,
     QueueService,

@@ -13,6 +13,7 @@ export const CHECK_NAMES = [
   'feed-quiet',
   'feed-missing',
   'quarantined',
+  'not-counted',
   'late-facts',
   'figures-changed',
   'nothing-filed',

@@ -45,7 +45,7 @@ export const checksOperation: Operation = {
   answers: {
     200: json('In the order of `check`, then of the register.', schemaNamed('Checks')),
     400: cannotBeAnsweredAnswer,
-    503: comeBackLater('Figures and stored cases are moving on, or too much is being asked at once.'),
+    503: comeBackLater('The log cannot be reached, or too much is being asked at once.'),
   },
   schemas: {
     Freshness: observationSchemas.Freshness,
