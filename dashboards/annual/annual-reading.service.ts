@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
 import type { Viewer } from '../looking/looking.fact.js';
-import type { AggregatesAnswer, AnnualRelease, ChecksAnswer } from '../query-client/annual.fact.js';
+import type { AggregatesAnswer, ChecksAnswer } from '../query-client/annual.fact.js';
 import { QueryAway, QueryClient, QueryRefused } from '../query-client/query.client.js';
-import type { ReleasedTable } from '../query-client/releases.fact.js';
+import type { ListedRelease, ReleasedTable } from '../query-client/releases.fact.js';
 import { measureNames, type MeasureNames, type NamedMeasures } from './measure-names.rule.js';
 import type { YearInWork } from './year.page.js';
 import { lastWholeDay } from './year-standing.rule.js';
@@ -19,8 +19,8 @@ export class AnnualReading {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async releases(viewer: Viewer): Promise<readonly AnnualRelease[]> {
-    return (await this.query.get<{ readonly releases: readonly AnnualRelease[] }>('/v1/releases', viewer)).releases;
+  async releases(viewer: Viewer): Promise<readonly ListedRelease[]> {
+    return (await this.query.get<{ readonly releases: readonly ListedRelease[] }>('/v1/releases', viewer)).releases;
   }
 
   async names(viewer: Viewer): Promise<MeasureNames> {
@@ -44,7 +44,7 @@ export class AnnualReading {
   }
 
   /** What a release made now would hold; `null` for whoever may not see it. */
-  async inWork(year: string, latest: AnnualRelease | undefined, viewer: Viewer): Promise<YearInWork | null> {
+  async inWork(year: string, latest: ListedRelease | undefined, viewer: Viewer): Promise<YearInWork | null> {
     if (!atWork.includes(viewer)) return null;
     const [aggregates, checks, last] = await Promise.all([
       this.query.getIfAllowed<AggregatesAnswer>(

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { Document, type Frame } from '../layout/document.page.js';
 import { SelectField } from '../layout/select-field.part.js';
-import type { AnnualRelease, DifferencesAnswer } from '../query-client/annual.fact.js';
-import type { ReleasedRow } from '../query-client/releases.fact.js';
+import type { DifferencesAnswer } from '../query-client/annual.fact.js';
+import type { ListedRelease, ReleasedRow } from '../query-client/releases.fact.js';
 import { ChangedRows } from './changed-rows.part.js';
 import type { MeasureNames } from './measure-names.rule.js';
 import { SentenceList } from './sentence-list.part.js';
 
 /** Two releases of a year, and how they differ. */
 export interface ComparedReleases {
-  readonly from: AnnualRelease;
-  readonly to: AnnualRelease;
+  readonly from: ListedRelease;
+  readonly to: ListedRelease;
   readonly before: readonly ReleasedRow[];
   readonly after: readonly ReleasedRow[];
   readonly differences: DifferencesAnswer;
@@ -19,7 +19,7 @@ export interface ComparedReleases {
 interface ComparePageProps {
   readonly frame: Frame;
   readonly year: string;
-  readonly releases: readonly AnnualRelease[];
+  readonly releases: readonly ListedRelease[];
   /** `null`: the year has fewer than two. */
   readonly compared: ComparedReleases | null;
   readonly names: MeasureNames;

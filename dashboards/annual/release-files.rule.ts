@@ -1,6 +1,6 @@
-import type { AnnualRelease } from '../query-client/annual.fact.js';
+import type { ListedRelease } from '../query-client/releases.fact.js';
 
-type Table = AnnualRelease['table'];
+type Table = ListedRelease['table'];
 
 const endings = {
   ods: { ending: '.ods', title: 'Spreadsheet (ODS)', mediaType: 'application/vnd.oasis.opendocument.spreadsheet' },

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import type { AnnualRelease } from '../query-client/annual.fact.js';
+import type { ListedRelease } from '../query-client/releases.fact.js';
 import { embargoText, releaseText } from './year.words.js';
 
 interface ReleaseListProps {
-  readonly releases: readonly AnnualRelease[];
+  readonly releases: readonly ListedRelease[];
   readonly now: number;
 }
 

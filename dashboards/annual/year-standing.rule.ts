@@ -1,6 +1,6 @@
 import { formatDay, localDay } from '../../libs/calendars/local-date.calendar.js';
 import { parseYear } from '../../libs/calendars/period.calendar.js';
-import type { AnnualRelease } from '../query-client/annual.fact.js';
+import type { ListedRelease } from '../query-client/releases.fact.js';
 
 /** Whole days that must pass after a year's last before it can be final (contract: interfaces, "The annual framework"). */
 const DAYS_TO_FINAL = 28;
@@ -9,7 +9,7 @@ const DAYS_TO_FINAL = 28;
 export interface YearStanding {
   readonly year: string;
   /** The latest made first. */
-  readonly releases: readonly AnnualRelease[];
+  readonly releases: readonly ListedRelease[];
   readonly hasEnded: boolean;
   /** The first day on which it can be final. */
   readonly finalFrom: string;
@@ -17,7 +17,7 @@ export interface YearStanding {
 }
 
 /** How a year stands at a moment; `null` for what is no year, or has no whole day yet. */
-export function yearStanding(year: string, releases: readonly AnnualRelease[], now: number): YearStanding | null {
+export function yearStanding(year: string, releases: readonly ListedRelease[], now: number): YearStanding | null {
   const period = parseYear(year);
   const today = localDay(now);
   if (period === null || today <= period.start) return null;

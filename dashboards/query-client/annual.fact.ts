@@ -1,13 +1,7 @@
 import type { ListedRelease, ReleasedRow } from './releases.fact.js';
 
-/** A release as it is listed, with when others may read it. */
-export interface AnnualRelease extends ListedRelease {
-  /** RFC 3339: until then only those who prepare it read it; `null`: everybody does. */
-  readonly embargoUntil: string | null;
-}
-
 /** `GET /v1/releases/{id}` as far as pages show it. */
-export interface ReleaseAnswer extends AnnualRelease {
+export interface ReleaseAnswer extends ListedRelease {
   readonly definitionsHash: string;
   readonly registerHash: string;
   /** What changed since the release that it superseded, a sentence a line. */

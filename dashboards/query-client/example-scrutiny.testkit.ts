@@ -76,6 +76,7 @@ export function releaseOf(id: string, year: string): ListedRelease {
     supersedes: null,
     table: 'published',
     supersededBy: null,
+    embargoUntil: null,
   };
 }
 

@@ -15,6 +15,8 @@ export interface ListedRelease {
   readonly table: 'exact' | 'published';
   /** Id of the release that took its place. */
   readonly supersededBy: string | null;
+  /** RFC 3339: until then only those who prepare it read it; `null`: everybody does. */
+  readonly embargoUntil: string | null;
 }
 
 /** `GET /v1/releases`: those that the reader may read, the latest made first. */
