@@ -41,8 +41,8 @@ export class DashboardsModule {
       controllers: [
         FrontController,
         FilingController,
-        AnnualController,
         ReleaseController,
+        AnnualController,
         ReleaseMakingController,
         CommitmentController,
         AttentionController,

@@ -156,6 +156,17 @@ describe('a release', () => {
   });
 });
 
+describe('the public key', () => {
+  it('is handed on under the name that the way to check a release says', async () => {
+    door.query.answers('/v1/signing-key', 'a made-up key');
+    const { status, headers } = await door.get('/annual/public-key.pem', 'public');
+    expect({ status, name: headers['content-disposition'] }).toEqual({
+      status: 200,
+      name: 'attachment; filename=public-key.pem',
+    });
+  });
+});
+
 describe('making a release', () => {
   it.each(others)('is not for %s', async (viewer) => {
     expect((await door.get('/annual/2025-26/release', viewer)).status).toBe(403);
