@@ -4,9 +4,10 @@
 // It needs Node 20 or later, and shares no code with what made the release.
 import { Buffer } from 'node:buffer';
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
@@ -18,10 +19,7 @@ const canonical = (value) => {
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
 };
 
-const findings = [];
-const find = (text) => findings.push(text);
-
-function checkSignature(publicKey, { signature, ...manifest }) {
+function checkSignature(find, publicKey, { signature, ...manifest }) {
   const keyId = sha256(publicKey.export({ format: 'der', type: 'spki' }));
   if (publicKey.asymmetricKeyType !== 'ed25519') find('the public key is not of Ed25519');
   else if (signature?.keyId !== keyId) find(`the manifest says it is signed with another key: ${signature?.keyId}`);
@@ -29,7 +27,7 @@ function checkSignature(publicKey, { signature, ...manifest }) {
     find('the signature does not fit the manifest: it was changed after it was signed');
 }
 
-function checkFile(folder, blockBytes, { name, bytes: length, sha256: digest, blocks }) {
+function checkFile(find, folder, blockBytes, { name, bytes: length, sha256: digest, blocks }) {
   // A name is a name, and never leads elsewhere.
   if (typeof name !== 'string' || basename(name) !== name) return find(`${JSON.stringify(name)} is no name of a file`);
   let bytes;
@@ -40,41 +38,54 @@ function checkFile(folder, blockBytes, { name, bytes: length, sha256: digest, bl
   }
   if (bytes.length !== length) return find(`${name} has ${bytes.length} bytes instead of ${length}`);
   if (sha256(bytes) === digest) return undefined;
-  const before = findings.length;
+  let placed = false;
   blocks.forEach((block, index) => {
     const from = index * blockBytes;
     const to = Math.min(from + blockBytes, bytes.length);
-    if (sha256(bytes.subarray(from, to)) !== block) find(`${name} was changed between byte ${from} and byte ${to - 1}`);
+    if (sha256(bytes.subarray(from, to)) === block) return;
+    placed = true;
+    find(`${name} was changed between byte ${from} and byte ${to - 1}`);
   });
-  if (findings.length === before) find(`${name} does not have the digest of the manifest`);
+  if (!placed) find(`${name} does not have the digest of the manifest`);
   return undefined;
 }
 
-function main([manifestPath, keyPath]) {
-  if (manifestPath === undefined || keyPath === undefined) {
-    throw new Error('use: node verify-release.mjs <manifest.json> <public-key.pem>');
-  }
+/** The manifest, and in `findings` what is not as it was signed: nothing when all is well. */
+export function verifyRelease(manifestPath, keyPath) {
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
   if (manifest.format !== 'charter-manifest/1') throw new Error(`${manifestPath} is no manifest of a release`);
-  checkSignature(createPublicKey(readFileSync(keyPath)), manifest);
+  const findings = [];
+  const find = (text) => findings.push(text);
+  checkSignature(find, createPublicKey(readFileSync(keyPath)), manifest);
   if (sha256(canonical(manifest.definitions)) !== manifest.definitionsHash) {
     find('the hash of the definitions is not that of the definitions listed');
   }
-  for (const file of manifest.files) checkFile(dirname(manifestPath), manifest.blockBytes, file);
-  return manifest;
+  for (const file of manifest.files) checkFile(find, dirname(manifestPath), manifest.blockBytes, file);
+  return { manifest, findings };
 }
 
-try {
-  const { release, table, state, files, synthetic } = main(process.argv.slice(2));
+/** Prints what was found; answers whether all is as it was signed. */
+export function report({ manifest, findings }) {
+  const { release, table, state, files, synthetic } = manifest;
   for (const finding of findings) process.stderr.write(`WRONG: ${finding}\n`);
-  if (findings.length === 0) {
-    const data = synthetic ? ', synthetic data' : '';
-    process.stdout.write(
-      `Release ${release} (${state}, ${table} figures${data}): ${files.length} files as they were signed.\n`,
-    );
+  if (findings.length > 0) return false;
+  const data = synthetic ? ', synthetic data' : '';
+  process.stdout.write(
+    `Release ${release} (${state}, ${table} figures${data}): ${files.length} files as they were signed.\n`,
+  );
+  return true;
+}
+
+const isCalled = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+if (isCalled) {
+  const [manifestPath, keyPath] = process.argv.slice(2);
+  try {
+    if (manifestPath === undefined || keyPath === undefined) {
+      throw new Error('use: node verify-release.mjs <manifest.json> <public-key.pem>');
+    }
+    process.exitCode = report(verifyRelease(manifestPath, keyPath)) ? 0 : 1;
+  } catch (error) {
+    process.stderr.write(`Cannot verify: ${error.message}\n`);
+    process.exitCode = 2;
   }
-  process.exitCode = findings.length === 0 ? 0 : 1;
-} catch (error) {
-  process.stderr.write(`Cannot verify: ${error.message}\n`);
-  process.exitCode = 2;
 }
