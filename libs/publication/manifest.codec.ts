@@ -15,7 +15,7 @@ import type { SigningKey } from './signing-key.codec.js';
 /** The manifest of one table of a release and the files it was put out as, in their order. */
 export function manifestOf(release: ReleaseHead, table: TableName, files: readonly OutputFile[]): Manifest {
   const { id, year, state, madeAt, asOf, supersedes, synthetic } = release;
-  const { positions, definitions, definitionsHash, registerHash, fingerprint } = release;
+  const { positions, definitions, definitionsHash, registerHash, fingerprint, control } = release;
   return {
     format: MANIFEST_FORMAT,
     release: id,
@@ -31,6 +31,7 @@ export function manifestOf(release: ReleaseHead, table: TableName, files: readon
     definitionsHash,
     registerHash,
     fingerprint,
+    ...(control === undefined ? {} : { control }),
     blockBytes: BLOCK_BYTES,
     files: files.map(digestOfFile),
   };

@@ -39,6 +39,7 @@ export interface Manifest extends Pick<
   | 'definitionsHash'
   | 'registerHash'
   | 'fingerprint'
+  | 'control'
 > {
   readonly format: typeof MANIFEST_FORMAT;
   readonly release: string;

@@ -14,6 +14,12 @@ export function supersededBy(year: string, earlier: readonly Named[]): string | 
   return highest === 0 ? null : `${year}.${String(highest)}`;
 }
 
+/** The id that the release has which supersedes this one, if there is one: releases of a year are numbered in turn. */
+export function successorId(id: string): string {
+  const [year = '', number] = id.split('.');
+  return `${year}.${String(Number(number) + 1)}`;
+}
+
 function highestNumber(year: string, earlier: readonly Named[]): number {
   return Math.max(0, ...earlier.filter((one) => one.year === year).map(({ id }) => Number(id.slice(year.length + 1))));
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../access/role.rule.js';
+import type { StepLength } from '../disclosure/publication-step.rule.js';
 import type { AggregateRow } from './aggregate-row.fact.js';
 import type { Change } from './differences.rule.js';
 
@@ -56,6 +57,15 @@ export interface ReleaseHead {
   /** Who may read the published table before then, besides those who read the exact one. */
   readonly preReleaseRoles: readonly Role[];
   readonly synthetic: boolean;
+  /** By what its published table was controlled; absent from releases that were made before this was kept. */
+  readonly control?: DisclosureControl;
+}
+
+/** How controlled figures were made when a release was (contract: api, "Controlled"). */
+export interface DisclosureControl {
+  /** The smallest count but 0 that is shown. */
+  readonly small: number;
+  readonly step: StepLength;
 }
 
 /** A year of the framework, frozen (contract: api, "The annual framework"). Never changed once it is made. */

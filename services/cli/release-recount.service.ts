@@ -52,7 +52,8 @@ export interface RecountParts {
 }
 
 /**
- * Counts the log up to the release's positions once more in memory, and compares both tables: what differs, in words.
+ * Counts the log up to the release's positions once more in memory, and compares both tables: what differs, in words. The
+ * published one is controlled as the release says that it was, whatever is set now.
  *
  * @throws OtherFingerprint where it was counted by other definitions than this program has
  */
@@ -77,7 +78,10 @@ export async function recountedOtherwise(
     await countStretch(log, engine, { partition, from, through: position - 1 }, counted);
     await engine.revoked(partition);
   }
-  const recounted = await (await yearTablesOn(log, store, settings)).tablesAt(year, asOf);
+  const { publication } = settings;
+  const small = release.control?.small ?? publication.small;
+  const aggregates = await yearTablesOn(log, store, { publication: { ...publication, small } });
+  const recounted = await aggregates.tablesAt(year, asOf);
   return TABLES.flatMap((table) =>
     differencesBetween(release[table].rows, recounted[table]).map(
       (change) => `${table} table, recounted: ${changeInWords(change)}`,

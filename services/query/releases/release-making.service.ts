@@ -52,7 +52,7 @@ export class ReleaseMaking {
   ) {}
 
   async make(request: ReleaseRequest, { name, role }: Pick<Principal, 'name' | 'role'>): Promise<Made> {
-    const { signingKey } = this.settings;
+    const { signingKey, small, step } = this.settings;
     if (signingKey === null) {
       return {
         made: false,
@@ -93,6 +93,7 @@ export class ReleaseMaking {
         embargoUntil,
         preReleaseRoles,
         synthetic: true,
+        control: { small, step },
         exact: frozenTable(exact, before?.exact ?? null),
         published: frozenTable(published, before?.published ?? null),
       };

@@ -7,6 +7,7 @@ import { changesInWords } from '../../../libs/publication/differences-in-words.r
 import { differencesBetween, type Change } from '../../../libs/publication/differences.rule.js';
 import { fileStem, manifestName } from '../../../libs/publication/file-name.rule.js';
 import { releaseAccess } from '../../../libs/publication/release-access.rule.js';
+import { successorId } from '../../../libs/publication/release-id.rule.js';
 import type { Release, ReleaseHead, TableName } from '../../../libs/publication/release.fact.js';
 import { RELEASE_STORE, type ReleaseFile, type ReleaseStore } from '../../../libs/store/release-store.port.js';
 import { releaseOf } from './stored-release.codec.js';
@@ -84,8 +85,7 @@ export class ReleaseReading {
     if (found === null) return null;
     const { exact, published, ...head } = found.release;
     const { changes } = found.table === 'exact' ? exact : published;
-    const listed = (await this.list(reader)).find((one) => one.id === id);
-    const supersededBy = listed?.supersededBy ?? null;
+    const supersededBy = await this.successorOf(id, reader);
     return { ...head, table: found.table, supersededBy, changes, summary: changesInWords(changes, head.supersedes) };
   }
 
@@ -110,6 +110,13 @@ export class ReleaseReading {
     const table = asked ?? found.table;
     const name = format === 'manifest' ? manifestName(id, table) : `${fileStem(id, table)}${RELEASE_FORMATS[format]}`;
     return this.store.file(id, table, name);
+  }
+
+  /** The id of the release that took its place, where the reader may read that one too. Reading its id is no reading of it. */
+  private async successorOf(id: string, { role }: Reader): Promise<string | null> {
+    const next = successorId(id);
+    const document = await this.store.document(next);
+    return document !== null && releaseAccess(releaseOf(document), role, this.clock()) !== null ? next : null;
   }
 
   /** Reading before the embargo has ended is accounted for first. */

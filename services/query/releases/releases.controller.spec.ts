@@ -40,6 +40,7 @@ describe('POST /v1/releases', () => {
       table: 'exact',
       supersedes: null,
       changes: [],
+      control: { small: 5, step: 'week' },
       positions: [{ partition: 0 }, { partition: 1 }],
     });
   });

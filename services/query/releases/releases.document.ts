@@ -44,6 +44,10 @@ const release = {
   preReleaseRoles: listOf(oneOfCodes(ROLES)),
   synthetic: { type: 'boolean' },
   table: { ...oneOfCodes(TABLES), description: 'Which of its two tables this reader gets.' },
+  control: {
+    ...exactly({ small: count, step: oneOfCodes(['day', 'week', 'month']) }),
+    description: 'By what its published table was controlled; absent from releases made before that was kept.',
+  },
   supersededBy: { ...orNull(text), description: 'Id of the release that took its place.' },
 };
 
@@ -62,14 +66,17 @@ const schemas = {
     after: orNull(schemaNamed('AggregateRow')),
     size: { ...quantity, description: 'By how much the value grew.' },
   }),
-  ListedRelease: exactly(release),
-  Release: exactly({
-    ...release,
-    positions: listOf(exactly({ partition: count, position: count })),
-    definitions: listOf(exactly({ id: text, version: text, hash: text })),
-    changes,
-    summary: { ...text, description: 'The changes in plain English.' },
-  }),
+  ListedRelease: exactly(release, ['control']),
+  Release: exactly(
+    {
+      ...release,
+      positions: listOf(exactly({ partition: count, position: count })),
+      definitions: listOf(exactly({ id: text, version: text, hash: text })),
+      changes,
+      summary: { ...text, description: 'The changes in plain English.' },
+    },
+    ['control'],
+  ),
   ReleaseDifferences: exactly({ before: text, after: text, table: oneOfCodes(TABLES), changes, summary: text }),
 };
 
