@@ -70,6 +70,11 @@ describe('a release', () => {
     expect(await runCharter(folder.path, ['verify', '2025-26.9'])).toMatchObject({ code: 2 });
   }, 120_000);
 
+  it('is recounted with the smallest count that was shown when it was made, whatever is set now', async () => {
+    const { code, stdout } = await runCharter(folder.path, ['verify', '2025-26.1'], '', { CHARTER_SMALL: '10' });
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Sound: /m) as unknown });
+  }, 120_000);
+
   it.each([
     [
       'a flipped byte',

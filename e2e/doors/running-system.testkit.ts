@@ -82,9 +82,14 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs `charter …` to its end on a data folder. */
-export async function runCharter(dataFolder: string, args: readonly string[], input?: string): Promise<CommandResult> {
-  const child = startCharter(dataFolder, args);
+/** Runs `charter …` to its end on a data folder; `settings` beside those that every test has. */
+export async function runCharter(
+  dataFolder: string,
+  args: readonly string[],
+  input?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
+  const child = startCharter(dataFolder, args, settings);
   const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
   child.stdin?.end(input ?? '');
   await once(child, 'close');
@@ -92,9 +97,13 @@ export async function runCharter(dataFolder: string, args: readonly string[], in
 }
 
 /** Starts `charter …` without waiting for it. */
-export function startCharter(dataFolder: string, args: readonly string[]): ChildProcess {
+export function startCharter(
+  dataFolder: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): ChildProcess {
   return spawn(process.execPath, ['dist/services/cli/main.js', ...args], {
-    env: environmentFor(dataFolder),
+    env: { ...environmentFor(dataFolder), ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }

@@ -34,6 +34,11 @@ export function classificationOf({ status, whileLive, release, synthetic }: Clas
   };
 }
 
+/** The classification of a whole release: of every figure in it that no mark says more of. */
+export function classificationOfRelease(release: Pick<ReleaseHead, 'state' | 'synthetic'>): Classification {
+  return classificationOf({ status: [], whileLive: 'management information', release, synthetic: release.synthetic });
+}
+
 /** A classification in words: `Official statistic, released, provisional, synthetic data`. */
 export function classificationInWords({ kind, published, certainty, synthetic }: Classification): string {
   const words = [kind, published, certainty, ...(synthetic ? ['synthetic data'] : [])].join(', ');

@@ -1,4 +1,4 @@
-import { classificationInWords, classificationOf } from '../classification.rule.js';
+import { classificationInWords, classificationOfRelease } from '../classification.rule.js';
 import type { ReleaseHead, TableName } from '../release.fact.js';
 
 /** What the cover of a download says of one thing. */
@@ -15,7 +15,7 @@ const TABLES: Readonly<Record<TableName, string>> = {
 /** What a download of a release is, line by line; `checksum` is that of its rows. */
 export function aboutRelease(release: ReleaseHead, table: TableName, checksum: string): readonly AboutLine[] {
   const { id, year, state, note, madeAt, madeBy, asOf, supersedes, synthetic } = release;
-  const classification = classificationOf({ status: [], whileLive: 'management information', release, synthetic });
+  const classification = classificationOfRelease(release);
   return [
     line('Title', `Social security charter: measures of ${year}`),
     line('Data', synthetic ? 'Synthetic data. Every case is made up; no figure is about real people.' : 'Real data.'),

@@ -48,6 +48,12 @@ describe('the aggregates of a year', () => {
       year: '2025-26',
       asOf: '2026-06-30',
       audience: 'compiler',
+      classification: {
+        kind: 'management information',
+        published: 'live',
+        certainty: 'provisional',
+        synthetic: true,
+      },
       freshness: { countedTo: '2026-06-30T22:58:01Z', lagEvents: 0 },
       warnings: [],
     });

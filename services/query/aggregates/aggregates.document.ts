@@ -2,6 +2,7 @@ import { ROLES } from '../../../libs/access/role.rule.js';
 import { date, exactly, listOf, oneOfCodes, orNull, schemaNamed, text } from '../../../libs/openapi/json.schema.js';
 import { queryParameter, type Operation } from '../../../libs/openapi/operation.document.js';
 import { interval, observationSchemas, quantity, STATUSES } from '../observations/observations.document.js';
+import { classification } from './classification.document.js';
 import { cannotBeAnsweredAnswer } from '../refusal.document.js';
 
 export const FORMATS = ['json', 'csv'];
@@ -57,6 +58,7 @@ export const aggregatesOperation: Operation = {
       year: text,
       asOf: date,
       audience: oneOfCodes(ROLES),
+      classification,
       rows: listOf(schemaNamed('AggregateRow')),
       freshness: schemaNamed('Freshness'),
       warnings: listOf(text),

@@ -9,6 +9,7 @@ import { observe, type Observing } from '../../../libs/measures/figures/observe.
 import type { Measure } from '../../../libs/measures/measure.measure.js';
 import { versionInForce, versionsNamed } from '../../../libs/measures/versions.measure.js';
 import type { AggregateRow } from '../../../libs/publication/aggregate-row.fact.js';
+import { classificationOf, type Classification } from '../../../libs/publication/classification.rule.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
 import { StandingsService } from '../attention/standings.service.js';
@@ -30,6 +31,7 @@ export interface Aggregates {
   readonly year: string;
   readonly asOf: string;
   readonly audience: Role;
+  readonly classification: Classification;
   readonly rows: readonly AggregateRow[];
   readonly freshness: Freshness;
   readonly warnings: readonly string[];
@@ -93,7 +95,8 @@ export class AggregatesService {
       ...(asOf === localDay(now) ? this.quietNotes(now) : []),
       ...(isWhole ? [] : [MAY_BE_MISSING]),
     ];
-    return parsed({ year: year.code, asOf: formatDay(asOf), audience, rows, freshness, warnings });
+    const classification = liveClassification(rows);
+    return parsed({ year: year.code, asOf: formatDay(asOf), audience, classification, rows, freshness, warnings });
   }
 
   /**
@@ -168,4 +171,10 @@ export class AggregatesService {
     });
     return quiet.length === 0 ? [] : [`Gone quiet: nothing comes any more of what these count: ${quiet.join(', ')}.`];
   }
+}
+
+/** Of figures that no release holds yet; what is provisional in any of them is so as a whole. */
+function liveClassification(rows: readonly AggregateRow[]): Classification {
+  const status = rows.flatMap((row) => row.status);
+  return classificationOf({ status, whileLive: 'management information', release: null, synthetic: true });
 }

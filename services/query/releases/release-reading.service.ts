@@ -3,6 +3,7 @@ import { AUDIT, type Audit } from '../../../libs/access/audit.port.js';
 import type { Principal } from '../../../libs/access/principal.rule.js';
 import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
 import { formatInstant } from '../../../libs/calendars/instant.calendar.js';
+import { classificationOfRelease, type Classification } from '../../../libs/publication/classification.rule.js';
 import { changesInWords } from '../../../libs/publication/differences-in-words.rule.js';
 import { differencesBetween, type Change } from '../../../libs/publication/differences.rule.js';
 import { fileStem, manifestName } from '../../../libs/publication/file-name.rule.js';
@@ -14,6 +15,7 @@ import { releaseOf } from './stored-release.codec.js';
 
 /** A release as it stands in a list. */
 export interface ListedRelease extends Omit<ReleaseHead, 'definitions' | 'positions'> {
+  readonly classification: Classification;
   /** Which table its reader gets. */
   readonly table: TableName;
   /** Id of the release that has taken its place; `null`: it is the year's latest. */
@@ -21,7 +23,7 @@ export interface ListedRelease extends Omit<ReleaseHead, 'definitions' | 'positi
 }
 
 /** A release, and what changed since the one it supersedes. */
-export interface ReleaseAnswer extends ReleaseHead, Pick<ListedRelease, 'table' | 'supersededBy'> {
+export interface ReleaseAnswer extends ReleaseHead, Pick<ListedRelease, 'classification' | 'table' | 'supersededBy'> {
   readonly changes: readonly Change[];
   /** The same in plain English. */
   readonly summary: string;
@@ -73,6 +75,7 @@ export class ReleaseReading {
     return readable
       .map(({ release: { exact: _, published: __, definitions: ___, positions: ____, ...head }, table }) => ({
         ...head,
+        classification: classificationOfRelease(head),
         table,
         supersededBy: successorOf(head.id, readable),
       }))
@@ -86,7 +89,14 @@ export class ReleaseReading {
     const { exact, published, ...head } = found.release;
     const { changes } = found.table === 'exact' ? exact : published;
     const supersededBy = await this.successorOf(id, reader);
-    return { ...head, table: found.table, supersededBy, changes, summary: changesInWords(changes, head.supersedes) };
+    return {
+      ...head,
+      classification: classificationOfRelease(head),
+      table: found.table,
+      supersededBy,
+      changes,
+      summary: changesInWords(changes, head.supersedes),
+    };
   }
 
   /** How a release differs from another one that the reader may read too; `null` where one of them may not be read. */

@@ -41,6 +41,7 @@ describe('POST /v1/releases', () => {
       supersedes: null,
       changes: [],
       control: { small: 5, step: 'week' },
+      classification: { kind: 'official statistic', published: 'released', certainty: 'final', synthetic: true },
       positions: [{ partition: 0 }, { partition: 1 }],
     });
   });

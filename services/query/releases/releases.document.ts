@@ -21,6 +21,7 @@ import {
 import type { TableName } from '../../../libs/publication/release.fact.js';
 import { COMPARED } from '../../../libs/publication/differences.rule.js';
 import { aggregateEvidence, aggregateRow } from '../aggregates/aggregates.document.js';
+import { classification } from '../aggregates/classification.document.js';
 import { quantity } from '../observations/observations.document.js';
 import { cannotBeAnsweredAnswer } from '../refusal.document.js';
 import { RELEASE_FORMATS } from './release-reading.service.js';
@@ -43,6 +44,7 @@ const release = {
   embargoUntil: { ...orNull(moment), description: 'Nobody but the roles named reads it before then.' },
   preReleaseRoles: listOf(oneOfCodes(ROLES)),
   synthetic: { type: 'boolean' },
+  classification,
   table: { ...oneOfCodes(TABLES), description: 'Which of its two tables this reader gets.' },
   control: {
     ...exactly({ small: count, step: oneOfCodes(['day', 'week', 'month']) }),
