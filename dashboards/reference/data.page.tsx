@@ -29,10 +29,10 @@ export function DataPage({ frame, releases }: DataPageProps): JSX.Element {
       {releases.map(({ id, year, state, madeAt, supersededBy }) => (
         <section aria-labelledby={headingId(id)}>
           <h3 id={headingId(id)}>
-            {year}, {state}
+            {year}, {state}: release {id}
           </h3>
           <p>
-            Release {id}, made on {momentText(madeAt)}.
+            Made on {momentText(madeAt)}.
             {supersededBy === null ? null : ` Release ${supersededBy} took its place.`}
           </p>
           <ul>

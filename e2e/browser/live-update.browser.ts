@@ -63,7 +63,7 @@ describe('a live update', () => {
     await applicationsCome(many);
     await waitUntil(tab, onPage, before + many);
     expect(await tab.locator(':focus').getAttribute('id')).toBe('choice-benefit');
-    expect(await tab.getByRole('table').isVisible()).toBe(true);
+    expect(await tab.locator('#the-figure table').isVisible()).toBe(true);
     await tab.close();
   });
 

@@ -55,12 +55,12 @@ describe.each([
     rows.forEach((cells, index) => expectSame(names, cells, observations[index]));
 
     const shown = rows.map(([, value = '']) => value);
-    const alternative = (await tab.locator('svg.chart').first().getAttribute('aria-label')) ?? '';
+    const alternative = (await tab.locator('#the-figure svg.chart').first().getAttribute('aria-label')) ?? '';
     for (const value of [shown[0] ?? '', shown.at(-1) ?? '']) expect(alternative).toContain(value);
 
     const lastWhole = observations.findLastIndex(({ complete }) => complete);
     const month = rows[lastWhole]?.[0]?.split(' ')[0] ?? '';
-    const heading = await tab.locator('.figure__heading').innerText();
+    const heading = await tab.locator('#the-figure .figure__heading').innerText();
     expect(heading).toContain(month);
     const change = (observations[lastWhole]?.value ?? 0) - (observations[lastWhole - 1]?.value ?? 0);
     if (/^(More|A larger)|longer/.test(heading)) expect(change).toBeGreaterThan(0);
@@ -70,8 +70,8 @@ describe.each([
 });
 
 async function tableOn(tab: Page): Promise<{ readonly names: readonly string[]; readonly rows: readonly string[][] }> {
-  const names = await tab.locator('.figure__table thead th').allTextContents();
-  const rows = await tab.locator('.figure__table tbody tr').all();
+  const names = await tab.locator('#the-figure .figure__table thead th').allTextContents();
+  const rows = await tab.locator('#the-figure .figure__table tbody tr').all();
   return { names, rows: await Promise.all(rows.map((row) => row.locator('th, td').allTextContents())) };
 }
 

@@ -11,7 +11,7 @@ describe('without JavaScript', () => {
     expect(await tab.locator('main h1').isVisible()).toBe(true);
     expect((await tab.locator('main').innerText()).length).toBeGreaterThan(300);
     if (path.startsWith('/live/measure/')) {
-      expect(await tab.locator('svg.chart').filter({ visible: true }).count()).toBe(1);
+      expect(await tab.locator('#the-figure svg.chart').filter({ visible: true }).count()).toBe(1);
       expect(await tab.locator('.figure__table tbody tr').count()).toBeGreaterThan(1);
     }
     expect(await tab.locator('#live-bar').filter({ visible: true }).count()).toBe(0);
@@ -36,7 +36,7 @@ describe('without JavaScript', () => {
     const tab = await newVisitor(without);
     await tab.goto('/live/measure/decisions-in-time');
     await tab.getByText('Show these figures as a table').click();
-    expect(await tab.getByRole('table').isVisible()).toBe(true);
+    expect(await tab.locator('#the-figure table').isVisible()).toBe(true);
     await tab.getByLabel(/looking as/).selectOption('public');
     await tab.getByRole('button', { name: 'Change' }).click();
     await tab.getByText('You are looking as a member of the public').waitFor();
