@@ -1,54 +1,31 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lateClaim, toldRelease } from './released.testkit.js';
 import { newDataFolder, runCharter, startSystem } from './running-system.testkit.js';
 import { sampleFile } from './sample.testkit.js';
 import { spoiltCopy } from './spoilt-copy.testkit.js';
 
 const folder = newDataFolder();
 
-/** A claim that the sample has not, of the year that is released, recorded within it. */
-const late = {
-  specversion: '1.0',
-  id: 'late-1',
-  source: '/synthetic/late',
-  type: 'charter.application.received.v1',
-  time: '2025-11-03T10:00:00Z',
-  recordedtime: '2025-11-03T10:00:00Z',
-  subject: 'CASE-LATE-0001',
-  data: { benefit: 'ADP', channel: 'online' },
-};
-
 beforeAll(async () => {
   await runCharter(folder.path, ['ingest', sampleFile]);
 }, 60_000);
 afterAll(folder.remove);
 
-/** The files of a release's exact table as they are told over HTTP. */
-async function told(url: string, id: string): Promise<readonly string[]> {
-  const paths = ['json', 'csv', 'csvw', 'ods'].map((format) => `/v1/releases/${id}/aggregates?format=${format}`);
-  return Promise.all(
-    [...paths, `/v1/releases/${id}/manifest`].map(async (path) => {
-      const answer = await fetch(`${url}${path}`, { headers: { Authorization: 'Bearer demo-auditor' } });
-      expect({ path, status: answer.status }).toEqual({ path, status: 200 });
-      return Buffer.from(await answer.arrayBuffer()).toString('base64');
-    }),
-  );
-}
-
 describe('a release', () => {
   it('stays what it was when facts are put right, and the next one says what changed', async () => {
     expect(await runCharter(folder.path, ['release', '2025-26', '--state', 'final'])).toMatchObject({ code: 0 });
     const system = await startSystem(folder.path);
-    const before = await told(system.url, '2025-26.1');
+    const before = await toldRelease(system.url, '2025-26.1');
     await system.stop();
     const file = join(folder.path, 'late.jsonl');
-    writeFileSync(file, `${JSON.stringify(late)}\n`);
+    writeFileSync(file, `${JSON.stringify(lateClaim)}\n`);
     expect(await runCharter(folder.path, ['ingest', file])).toMatchObject({ code: 0 });
     const second = await runCharter(folder.path, ['release', '2025-26', '--state', 'final']);
     expect(second).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Release 2025-26\.2, final/) as unknown });
     const again = await startSystem(folder.path);
-    expect(await told(again.url, '2025-26.1')).toEqual(before);
+    expect(await toldRelease(again.url, '2025-26.1')).toEqual(before);
     const differences = await fetch(`${again.url}/v1/releases/2025-26.2/differences`, {
       headers: { Authorization: 'Bearer demo-compiler' },
     });
