@@ -32,30 +32,35 @@ export function ThenAndNow({ definition, grain, points }: ThenAndNowProps): JSX.
   return (
     <section class="then-and-now" aria-labelledby="then-and-now">
       <h2 id="then-and-now">Then and now</h2>
-      <table class="ds_table then-and-now__table">
-        <caption class="visually-hidden">{`${capitalised(now.label)} and earlier periods`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Period</th>
-            <th scope="col">Figure</th>
-            <th scope="col">{`Beside ${now.label}`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{capitalised(now.label)}</th>
-            <td>{now.amount}</td>
-            <td>–</td>
-          </tr>
-          {earlier.map((point) => (
+      <section class="figure__scroller" tabIndex={0} aria-labelledby="then-and-now-table">
+        <table class="ds_table then-and-now__table">
+          <caption
+            class="visually-hidden"
+            id="then-and-now-table"
+          >{`${capitalised(now.label)} and earlier periods`}</caption>
+          <thead>
             <tr>
-              <th scope="row">{capitalised(point.label)}</th>
-              <td>{point.amount}</td>
-              <td>{comparisonText(definition.kind, now, point)}</td>
+              <th scope="col">Period</th>
+              <th scope="col">Figure</th>
+              <th scope="col">{`Beside ${now.label}`}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{capitalised(now.label)}</th>
+              <td>{now.amount}</td>
+              <td>–</td>
+            </tr>
+            {earlier.map((point) => (
+              <tr>
+                <th scope="row">{capitalised(point.label)}</th>
+                <td>{point.amount}</td>
+                <td>{comparisonText(definition.kind, now, point)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </section>
   );
 }

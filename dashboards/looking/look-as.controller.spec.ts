@@ -59,7 +59,7 @@ describe('without the switch', () => {
   it('a cookie from elsewhere changes nothing, and no page offers the choice', async () => {
     withoutSwitch.query.beginAgain();
     const { text } = await withoutSwitch.get('/live/attention', 'admin');
-    expect(withoutSwitch.query.asked.map(({ token }) => token)).toEqual(['demo-staff']);
+    expect(new Set(withoutSwitch.query.asked.map(({ token }) => token))).toEqual(new Set(['demo-staff']));
     expect(text).not.toContain('look-as');
   });
 });

@@ -32,8 +32,7 @@ export function DataPage({ frame, releases }: DataPageProps): JSX.Element {
             {year}, {state}: release {id}
           </h3>
           <p>
-            Made on {momentText(madeAt)}.
-            {supersededBy === null ? null : ` Release ${supersededBy} took its place.`}
+            Made on {momentText(madeAt)}.{supersededBy === null ? null : ` Release ${supersededBy} took its place.`}
           </p>
           <ul>
             {files.map(({ format, name }) => (

@@ -82,10 +82,10 @@ describe('by keyboard alone', () => {
     const tab = await newVisitor();
     await tab.goto('/live');
     await tabTo(tab, '#look-as-role');
-    await tab.keyboard.type('a scrutiny');
+    await tab.keyboard.type('a member');
     await tab.keyboard.press('Tab');
     await tab.keyboard.press('Enter');
-    await tab.getByText('You are looking as a scrutiny body').waitFor();
+    await tab.getByText('You are looking as a member of the public').waitFor();
     await tab.close();
   });
 
@@ -96,7 +96,7 @@ describe('by keyboard alone', () => {
     await tabTo(tab, '.choice button');
     await tab.keyboard.press('Enter');
     await tab.waitForURL(/grain=year/);
-    expect(await tab.locator('.figure__subtitle').innerText()).toContain('by financial year');
+    expect(await tab.locator('#the-figure .figure__subtitle').innerText()).toContain('by financial year');
     await tab.close();
   });
 

@@ -23,7 +23,9 @@ async function lookAsByForm(form: Readonly<Record<string, string>>): Promise<Res
   });
 }
 
-describe.each(['a member of the public', 'a scrutiny body'])('%s', (name) => {
+describe('a member of the public', () => {
+  const name = 'a member of the public';
+
   it('sees no figure anywhere, and is told why; agency staff see them', async () => {
     const tab = await newVisitor();
     await tab.goto('/');
@@ -42,6 +44,24 @@ describe.each(['a member of the public', 'a scrutiny body'])('%s', (name) => {
       await tab.goto(path);
       expect([path, await tab.locator('main').locator(figures).count()]).not.toEqual([path, 0]);
     }
+    await tab.close();
+  });
+});
+
+describe('a scrutiny body', () => {
+  it('sees figures that are rounded to the nearest 5, or suppressed', async () => {
+    const tab = await newVisitor();
+    await tab.goto('/');
+    await lookAs(tab, 'a scrutiny body');
+    for (const path of [...withPromises, ...withFigures]) {
+      await tab.goto(path);
+      expect([path, await tab.locator('main').locator(figures).count()]).not.toEqual([path, 0]);
+    }
+    await tab.goto('/live/measure/decisions-in-time?by=benefit');
+    const table = (await tab.locator('#the-figure .figure__table').textContent()) ?? '';
+    const counts = [...table.matchAll(/([\d,]+) of ([\d,]+)/g)].flatMap(([, part = '', whole = '']) => [part, whole]);
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts.filter((count) => Number(count.replaceAll(',', '')) % 5 !== 0)).toEqual([]);
     await tab.close();
   });
 });
