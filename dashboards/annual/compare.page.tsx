@@ -38,7 +38,11 @@ export function ComparePage({ frame, year, releases, compared, names }: CompareP
     >
       <h1>{title}</h1>
       {compared === null ? (
-        <p>There are not two releases of {year} to compare.</p>
+        <p>
+          There are not two releases of {year} to compare. A release never changes: when something in it is put right,
+          another takes its place, and both can be read here side by side. See{' '}
+          <a href={`/annual/${year}`}>what there is of {year}</a>.
+        </p>
       ) : (
         <>
           <form class="choice" method="get" action={`/annual/${year}/compare`}>
