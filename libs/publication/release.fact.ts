@@ -1,5 +1,4 @@
 import type { Role } from '../access/role.rule.js';
-import type { StepLength } from '../disclosure/publication-step.rule.js';
 import type { AggregateRow } from './aggregate-row.fact.js';
 import type { Change } from './differences.rule.js';
 
@@ -65,7 +64,8 @@ export interface ReleaseHead {
 export interface DisclosureControl {
   /** The smallest count but 0 that is shown. */
   readonly small: number;
-  readonly step: StepLength;
+  /** How often those figures moved that no release holds. */
+  readonly step: 'day' | 'week' | 'month';
 }
 
 /** A year of the framework, frozen (contract: api, "The annual framework"). Never changed once it is made. */
