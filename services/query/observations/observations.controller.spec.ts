@@ -363,7 +363,6 @@ describe('who is let in', () => {
   it.each(['producer', 'importer'])('not %s', async (role) => {
     expect((await ask('measure=decision-time', role)).status).toBe(403);
   });
-
 });
 
 describe('a query that cannot be answered', () => {
