@@ -193,7 +193,7 @@ describe('the heading', () => {
     ['decisions-in-time', 'limit', [proportionOf(9, 10), z], 'Nothing was counted in October 2026'],
     ['decisions-in-time', 'limit', [z, z], 'Nothing was counted in any period shown'],
     ['decisions-in-time', 'limit', [{ status: ['x'] }], 'The figure for October 2026 is not available'],
-    ['decisions-in-time', 'limit', [{ status: ['c'] }], 'The figure for October 2026 is too small to show'],
+    ['decisions-in-time', 'limit', [{ status: ['c'] }], 'The figure for October 2026 is held back to protect people'],
     ['decisions-made', 'count', [{ value: 9, complete: false }], 'So far, 9 applications were decided in October'],
     ['decisions-made', 'count', [{ value: 5 }, { value: 9, status: ['b'] }], '9 applications were decided in October'],
     ['decisions-made', 'count', [], 'No figures yet'],

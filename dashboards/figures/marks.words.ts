@@ -3,7 +3,7 @@ import type { Mark } from '../query-client/answers.fact.js';
 const sentences: Readonly<Record<Mark, string>> = {
   p: 'Provisional: the figure may still change as more facts come in.',
   r: 'Revised: the figure has changed since it was last published.',
-  c: 'Held back: the number is so small that it could point to a person.',
+  c: 'Held back: it is so small that it could point to a person, or it would give away one that is.',
   x: 'Not available: the figure cannot be worked out.',
   z: 'Not applicable: there was nothing to count. This is not the same as zero.',
   b: 'Break: it was counted in another way before, so do not compare across it.',

@@ -1,4 +1,4 @@
-import type { Objective, Standing, State } from '../query-client/answers.fact.js';
+import type { MeasureHeading, Objective, Standing, State } from '../query-client/answers.fact.js';
 import { phrasesOf } from './figure.words.js';
 import { dateOfInstantText } from './periods.words.js';
 import { statementOf } from './statement.words.js';
@@ -28,13 +28,26 @@ export function stateWord(state: State): string {
   return words[state];
 }
 
+/** What is said of a standing. */
+type Stands = Pick<Standing, 'measure' | 'grain' | 'latest' | 'state' | 'objective' | 'missed' | 'quietSince'>;
+
 /** The state of a measure in words, as an audience may see it. */
-export function stateOf(standing: Standing, audience: string): StateWords {
+export function stateOf(standing: Stands, audience: string): StateWords {
   const point = pointOf(standing.measure, { grain: standing.grain, audience }, standing.latest);
   return { word: words[standing.state], sentence: sentenceOf(standing, point) };
 }
 
-function sentenceOf({ measure, state, objective, missed, quietSince }: Standing, point: StoryPoint): string {
+/** A figure that has an aim, but of which too little may be shown to hold it against that. */
+export function unjudgedSentence(
+  measure: MeasureHeading,
+  point: StoryPoint,
+  objective: Pick<Objective, 'op' | 'value'>,
+): string {
+  const why = point.value === null ? '' : ' Counts are rounded: that is too rough to say whether it was met.';
+  return `${statementOf(measure, point)}; the aim is ${aimOf(measure, objective)}.${why}`;
+}
+
+function sentenceOf({ measure, state, objective, missed, quietSince }: Stands, point: StoryPoint): string {
   const statement = statementOf(measure, point);
   const aim = objective === null ? '' : aimOf(measure, objective);
   switch (state) {
@@ -57,7 +70,7 @@ function sentenceOf({ measure, state, objective, missed, quietSince }: Standing,
   }
 }
 
-function aimOf(measure: Measured, { op, value }: Objective): string {
+function aimOf(measure: Measured, { op, value }: Pick<Objective, 'op' | 'value'>): string {
   return `${op === 'lte' ? 'at most ' : ''}${aimText(measure, value)}`;
 }
 

@@ -12,12 +12,16 @@ export function statementOf(measure: MeasureHeading, point: StoryPoint): string 
 function statement(measure: MeasureHeading, point: StoryPoint): string {
   if (point.value === null) return absence(point);
   const { things, did, took } = phrasesOf(measure);
-  const { value, text, amount, during } = point;
+  const { value, text, amount, during, isRounded } = point;
   if (measure.kind === 'time' || measure.kind === 'mean') return `${took} ${amount} ${during}`;
+  if (isShare(measure.kind)) {
+    if (text === '0%') return `No ${things} ${did} ${during}`;
+    return `${text === '100%' && !isRounded ? 'All' : `${text} of`} ${things} ${did} ${during}`;
+  }
   if (value === 0) return `No ${things} ${did} ${during}`;
-  if (isShare(measure.kind)) return `${value === 1 ? 'All' : `${text} of`} ${things} ${did} ${during}`;
   const most = mostOf(point);
-  if (most !== null) return `${most.share === 1 ? 'All' : 'Most'} ${things} that ${did} ${during} were ${most.name}`;
+  if (most !== null)
+    return `${most.share === 1 && !isRounded ? 'All' : 'Most'} ${things} that ${did} ${during} were ${most.name}`;
   // A plural of one would be wrong, and a singular is not declared.
   return value === 1 ? `${measure.title}: 1 ${during}` : `${text} ${things} ${did} ${during}`;
 }
@@ -31,7 +35,7 @@ export function mostOf({ parts }: Pick<StoryPoint, 'parts'>): StoryPart | null {
 function absence({ text, label, duringInFull }: StoryPoint): string {
   if (text === '[z]') return `Nothing was counted ${duringInFull}`;
   const figure = `The figure for ${label}`;
-  return text === '[c]' ? `${figure} is too small to show` : `${figure} is not available`;
+  return text === '[c]' ? `${figure} is held back to protect people` : `${figure} is not available`;
 }
 
 /** Whether a kind's figures say how long something took. */

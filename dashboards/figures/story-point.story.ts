@@ -39,6 +39,8 @@ export interface StoryPoint extends PeriodWords {
   /** Whether the period was over on the day as known at which the figures are. */
   readonly complete: boolean;
   readonly marks: readonly Mark[];
+  /** Whether its counts are rounded, so that two which look equal need not be. */
+  readonly isRounded: boolean;
 }
 
 /** Whether an audience sees controlled figures, which are whole per cents (contract: interfaces, "Who sees what"). */
@@ -55,12 +57,13 @@ export function pointOf(
   const { period, value, numerator, denominator, p90, interval, target, complete, status } = observation;
   const isWhole = isControlled(audience);
   const instead = markInsteadOfValue(status);
+  const shown = shownValue(measure, observation);
   return {
     ...periodWords(grain, measure.kind, observation),
     code: period,
     value,
-    text: value === null ? instead : valueText(measure, value, isWhole),
-    amount: value === null ? instead : amountText(measure, value, isWhole),
+    text: shown === null ? instead : valueText(measure, shown, isWhole),
+    amount: shown === null ? instead : amountText(measure, shown, isWhole),
     detail: detailOf(measure, observation),
     numerator,
     denominator,
@@ -71,7 +74,14 @@ export function pointOf(
     provisional: status.includes('p'),
     complete,
     marks: status,
+    isRounded: isWhole,
   };
+}
+
+/** A controlled proportion comes in whole per cents: its counts tell whether `0` is none at all. */
+function shownValue({ kind }: MeasureHeading, { value, numerator, denominator }: Observation): number | null {
+  if (value === null || !isShare(kind) || numerator === null || denominator === null) return value;
+  return denominator === 0 ? value : numerator / denominator;
 }
 
 function detailOf({ kind }: MeasureHeading, { value, numerator, denominator }: Observation): string {

@@ -85,7 +85,8 @@ export const glossary: readonly Term[] = [
   {
     id: 'suppressed',
     term: 'Held back (suppressed), [c]',
-    meaning: 'The number is so small that it could point to a person, so it is not shown.',
+    meaning:
+      'The number is so small that it could point to a person, or would give away one that is. So it is not shown.',
   },
   {
     id: 'interval',
