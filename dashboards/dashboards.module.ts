@@ -21,6 +21,8 @@ import { MeasureController } from './live/measure.controller.js';
 import { LookAsController } from './looking/look-as.controller.js';
 import { PAGES_SETTINGS, type PagesSettings } from './pages.settings.js';
 import { CommitmentController } from './promises/commitment.controller.js';
+import { FiguresReading } from './promises/figures-reading.service.js';
+import { PublishedReading } from './promises/published/published-reading.service.js';
 import { QueryClient } from './query-client/query.client.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { ComparisonReading } from './scrutiny/comparison-reading.service.js';
@@ -67,8 +69,10 @@ export class DashboardsModule {
         AttentionChanges,
         Changes,
         ComparisonReading,
+        FiguresReading,
         IntakeClient,
         KnowingService,
+        PublishedReading,
         QueryClient,
         ReleaseOrders,
         Rendering,

@@ -59,12 +59,27 @@ describe('figures', () => {
     }
   });
 
-  it.each(['public', 'scrutiny'] as const)('are left out of the promises for %s', async (viewer) => {
-    const { status, text } = await door.get('/', viewer);
+  it.each(['/', '/commitments/2019/2.2'])('of %s are those of the last release for the public', async (path) => {
+    const { status, text } = await door.get(path, 'public');
     expect(status).toBe(200);
-    expect(text).toContain('Promise 2.2');
-    expect(text).toContain('Figures show this. They are not open to you.');
-    expect(text).not.toContain('%');
+    const words = wordsOf(text);
+    expect(words).toContain('90% of decisions were made in time in 2025-26');
+    expect(words).toContain(
+      'As published on 20 November 2026: the final figures of 2025-26, as known on 19 November 2026.',
+    );
+    expect(words).not.toContain('92.5%');
+    expect(text).toContain('href="/annual/2025-26/releases/2025-26.1"');
+    expect(text).not.toContain('id="live-bar"');
+    const asked = door.query.asked.map((one) => one.path);
+    expect(asked).toContain('/v1/releases/2025-26.1/aggregates?table=published');
+  });
+
+  it.each(['/', '/commitments/2019/2.2'])('of %s are none where nothing was released', async (path) => {
+    door.query.answers('/v1/releases', { releases: [] });
+    const { status, text } = await door.get(path, 'public');
+    expect(status).toBe(200);
+    expect(wordsOf(text)).toContain('No figures have been published yet.');
+    expect(text).not.toMatch(/\d%/);
   });
 
   it.each(['public', 'scrutiny'] as const)('are not to be downloaded by %s', async (viewer) => {

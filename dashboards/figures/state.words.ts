@@ -1,4 +1,4 @@
-import type { MeasureHeading, Objective, Standing, State } from '../query-client/answers.fact.js';
+import type { Objective, Standing, State } from '../query-client/answers.fact.js';
 import { phrasesOf } from './figure.words.js';
 import { dateOfInstantText } from './periods.words.js';
 import { statementOf } from './statement.words.js';
@@ -39,10 +39,11 @@ export function stateOf(standing: Stands, audience: string): StateWords {
 
 /** A figure that has an aim, but of which too little may be shown to hold it against that. */
 export function unjudgedSentence(
-  measure: MeasureHeading,
-  point: StoryPoint,
+  { measure, grain, latest }: Pick<Standing, 'measure' | 'grain' | 'latest'>,
+  audience: string,
   objective: Pick<Objective, 'op' | 'value'>,
 ): string {
+  const point = pointOf(measure, { grain, audience }, latest);
   const why = point.value === null ? '' : ' Counts are rounded: that is too rough to say whether it was met.';
   return `${statementOf(measure, point)}; the aim is ${aimOf(measure, objective)}.${why}`;
 }

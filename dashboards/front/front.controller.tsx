@@ -4,8 +4,9 @@ import { Requires } from '../../libs/access/access.guard.js';
 import { PageErrorFilter } from '../layout/page-error.filter.js';
 import { PageMissing } from '../layout/page-missing.exception.js';
 import { Rendering } from '../layout/rendering.service.js';
+import { FiguresReading } from '../promises/figures-reading.service.js';
 import { sectionsOf } from '../promises/section.story.js';
-import type { AttentionAnswer, CommitmentsAnswer, StatusAnswer } from '../query-client/answers.fact.js';
+import type { CommitmentsAnswer, StatusAnswer } from '../query-client/answers.fact.js';
 import { QueryClient } from '../query-client/query.client.js';
 import { FrontPage } from './front.page.js';
 
@@ -16,6 +17,7 @@ import { FrontPage } from './front.page.js';
 export class FrontController {
   constructor(
     @Inject(QueryClient) private readonly query: QueryClient,
+    @Inject(FiguresReading) private readonly figures: FiguresReading,
     @Inject(Rendering) private readonly rendering: Rendering,
   ) {}
 
@@ -25,9 +27,9 @@ export class FrontController {
   @Header('Cache-Control', 'no-store')
   async front(@Req() request: Request, @Query('edition') asked?: string): Promise<string> {
     const frame = this.rendering.frameOf(request);
-    const [{ editions, commitments }, attention, status] = await Promise.all([
+    const [{ editions, commitments }, told, status] = await Promise.all([
       this.query.get<CommitmentsAnswer>('/v1/commitments?edition=all&include=indicators', frame.looking.as),
-      this.query.getIfAllowed<AttentionAnswer>('/v1/attention', frame.looking.as),
+      this.figures.toldTo(frame.looking.as),
       this.query.get<StatusAnswer>('/v1/status', frame.looking.as),
     ]);
     const edition =
@@ -35,10 +37,17 @@ export class FrontController {
     if (edition === undefined) throw new PageMissing();
     const sections = sectionsOf(
       commitments.filter((row) => row.edition === edition.id),
-      attention,
+      told,
     );
     return this.rendering.documentOf(
-      <FrontPage frame={frame} editions={editions} edition={edition} sections={sections} filling={status.filling} />,
+      <FrontPage
+        frame={frame}
+        editions={editions}
+        edition={edition}
+        sections={sections}
+        told={told}
+        filling={status.filling}
+      />,
     );
   }
 }

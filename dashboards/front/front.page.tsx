@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { Document, type Frame } from '../layout/document.page.js';
 import { LiveBar } from '../live/live-bar.part.js';
+import type { FiguresTold } from '../promises/figures-told.fact.js';
+import { AsPublished } from '../promises/published/as-published.part.js';
 import { StateTag } from '../promises/state-tag.part.js';
 import type { CharterPromise, Section } from '../promises/section.story.js';
 import type { CommitmentsAnswer, StatusAnswer } from '../query-client/answers.fact.js';
@@ -13,23 +15,33 @@ interface FrontPageProps {
   readonly editions: readonly Edition[];
   readonly edition: Edition;
   readonly sections: readonly Section[];
+  /** What may be told of the figures; `null` where the reader may see none. */
+  readonly told: FiguresTold | null;
   readonly filling: StatusAnswer['filling'];
 }
 
 /** The charter's promises, section by section, each with how it is going in words. */
-export function FrontPage({ frame, editions, edition, sections, filling }: FrontPageProps): JSX.Element {
+export function FrontPage({ frame, editions, edition, sections, told, filling }: FrontPageProps): JSX.Element {
+  const isLive = told !== null && told.published === null;
+  const isKeptUp = isLive || filling !== null;
   return (
-    <Document frame={frame} title="What the charter promises" isLive {...(filling === null ? {} : { reloadsAfter: 5 })}>
+    <Document
+      frame={frame}
+      title="What the charter promises"
+      isLive={isKeptUp}
+      {...(filling === null ? {} : { reloadsAfter: 5 })}
+    >
       <div class="lead">
         <h1>What Scotland’s social security charter promises, and how it is going</h1>
         <p class="lead__text">
           The charter makes promises to people who claim benefits. This page lists them. Beside each you can read what
-          the figures say today.
+          the figures say{isLive ? ' today' : ''}. Open a promise to read what you can do if it is not kept for you.
         </p>
       </div>
-      <LiveBar />
-      <div id="promises" data-live>
+      {isKeptUp ? <LiveBar /> : null}
+      <div id="promises" {...(isKeptUp ? { 'data-live': true } : {})}>
         <FillingLine filling={filling} />
+        {isLive ? null : <AsPublished release={told?.published?.release ?? null} />}
         <nav class="sections-nav" aria-label="Sections of the charter">
           <ul class="sections-nav__list">
             {sections.map(({ id, title, summary }) => (

@@ -3,9 +3,10 @@ import type { Request } from 'express';
 import { Requires } from '../../libs/access/access.guard.js';
 import { PageErrorFilter } from '../layout/page-error.filter.js';
 import { Rendering } from '../layout/rendering.service.js';
-import type { AttentionAnswer, CommitmentAnswer, CommitmentsAnswer } from '../query-client/answers.fact.js';
+import type { CommitmentAnswer, CommitmentsAnswer } from '../query-client/answers.fact.js';
 import { QueryClient } from '../query-client/query.client.js';
 import { CommitmentPage } from './commitment.page.js';
+import { FiguresReading } from './figures-reading.service.js';
 
 /** One promise: who answers for it, and what shows whether it is kept. */
 @Controller('commitments')
@@ -14,6 +15,7 @@ import { CommitmentPage } from './commitment.page.js';
 export class CommitmentController {
   constructor(
     @Inject(QueryClient) private readonly query: QueryClient,
+    @Inject(FiguresReading) private readonly figures: FiguresReading,
     @Inject(Rendering) private readonly rendering: Rendering,
   ) {}
 
@@ -23,13 +25,13 @@ export class CommitmentController {
   async one(@Req() request: Request, @Param('edition') edition: string, @Param('id') id: string): Promise<string> {
     const frame = this.rendering.frameOf(request);
     const path = `/v1/commitments/${encodeURIComponent(edition)}/${encodeURIComponent(id)}`;
-    const [commitment, charter, attention] = await Promise.all([
+    const [commitment, charter, told] = await Promise.all([
       this.query.get<CommitmentAnswer>(path, frame.looking.as),
       this.query.get<CommitmentsAnswer>('/v1/commitments?edition=all', frame.looking.as),
-      this.query.getIfAllowed<AttentionAnswer>('/v1/attention', frame.looking.as),
+      this.figures.toldTo(frame.looking.as),
     ]);
     return this.rendering.documentOf(
-      <CommitmentPage frame={frame} commitment={commitment} charter={charter} attention={attention} />,
+      <CommitmentPage frame={frame} commitment={commitment} charter={charter} told={told} />,
     );
   }
 }

@@ -27,6 +27,11 @@ export function isTold({ kind }: Evidence): boolean {
   return kind === 'reported' || kind === 'narrative';
 }
 
+/** A value that was reported, to four decimals at most. */
+export function reportedText(value: number): string {
+  return asReported.format(value);
+}
+
 function figureText({ value, numerator, denominator }: ReportedFigure): string {
   const text = asReported.format(value);
   if (numerator === null || denominator === null) return text;

@@ -1,8 +1,9 @@
-import { statementOf } from '../figures/statement.words.js';
-import { pointOf } from '../figures/story-point.story.js';
-import type { AttentionAnswer, Indicator, Standing, State } from '../query-client/answers.fact.js';
+import type { Indicator, State } from '../query-client/answers.fact.js';
 import { filedSentence, latestFiled } from './filed.words.js';
+import type { FiguresTold } from './figures-told.fact.js';
 import { measureShowing } from './measure-showing.rule.js';
+import type { MeasureTold } from './measure-told.story.js';
+import { publishedTelling, publishedTellingSentence } from './published/published-telling.words.js';
 
 /** How a promise is going: the states of the figures that show it, and what they say. Never averaged into a score. */
 export interface Going {
@@ -10,20 +11,21 @@ export interface Going {
   readonly states: readonly ShownState[];
   /** At most three sentences. */
   readonly sentences: readonly string[];
-  /** How many live figures of its own it has. */
+  /** How many figures of its own it has. */
   readonly figures: number;
 }
 
 /** A state that says something of how it goes. */
 export type ShownState = Exclude<State, 'gap' | 'no-target'>;
 
-const worstFirst: readonly State[] = [
+const worstFirst: readonly (State | null)[] = [
   'off-target',
   'gone-quiet',
   'no-clear-change',
   'too-few',
   'on-target',
   'no-target',
+  null,
 ];
 
 /** Figures that are told one by one; of more it is said how many there are. */
@@ -36,21 +38,21 @@ const sources: readonly { readonly kind: Indicator['evidence']['kind']; readonly
   { kind: 'narrative', words: 'an account in words' },
 ];
 
-/** Reads how a promise is going off its indicators. `attention` is `null` for whoever may not see figures. */
-export function goingOf(indicators: readonly Indicator[], attention: AttentionAnswer | null): Going {
+/** Reads how a promise is going off its indicators. `told` is `null` where the reader may see no figures. */
+export function goingOf(indicators: readonly Indicator[], told: FiguresTold | null): Going {
   if (indicators.length === 0) return withoutFigures('Nothing measures this promise. That is a gap.');
   const own = indicators.filter(({ evidence }) => evidence.relation === 'direct');
-  if (attention === null && own.some(({ evidence }) => evidence.kind === 'computed'))
-    return withoutFigures('Figures show this. They are not open to you.');
-  const standings = attention === null ? [] : standingsOf(own, attention);
-  if (attention === null || standings.length === 0) return withoutFigures(sourcesSentence(indicators, attention));
-  const said = standings.slice(0, TOLD).map((standing) => sayingOf(standing, attention.audience));
-  const more = standings.length - said.length;
+  if (told === null && own.some(({ evidence }) => evidence.kind === 'computed'))
+    return withoutFigures('Figures show this. None has been published yet.');
+  const shown = measuresOf(own, told);
+  if (shown.length === 0) return withoutFigures(sourcesSentence(indicators, told));
+  const said = shown.slice(0, TOLD).map(({ statement }) => statement);
+  const more = shown.length - said.length;
   return {
-    states: statesOf(standings),
+    states: statesOf(shown),
     sentences:
       more === 0 ? said : [...said, more === 1 ? 'One more figure shows this.' : `${more} more figures show this.`],
-    figures: standings.length,
+    figures: shown.length,
   };
 }
 
@@ -58,47 +60,44 @@ function withoutFigures(sentence: string): Going {
   return { states: [], sentences: [sentence], figures: 0 };
 }
 
-/** The standings of indicators' measures, worst first, each once; those without a figure are left out. */
-function standingsOf(indicators: readonly Indicator[], { rows }: AttentionAnswer): readonly Standing[] {
+/** What is told of indicators' measures, worst first, each once. */
+function measuresOf(indicators: readonly Indicator[], told: FiguresTold | null): readonly MeasureTold[] {
   const measures = new Set(indicators.map(({ evidence }) => measureShowing(evidence)));
-  return rows
-    .filter(({ measure, state, latest }) => measures.has(measure.id) && state !== 'gap' && hasBegun(measure, latest))
+  return (told?.measures ?? [])
+    .filter(({ measure }) => measures.has(measure))
     .toSorted((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state));
 }
 
-/** A survey that nobody has answered shows nothing; another measure shows that there was nothing to count. */
-function hasBegun({ id }: Standing['measure'], { value }: Standing['latest']): boolean {
-  return value !== null || !id.startsWith('survey.');
-}
-
-function statesOf(standings: readonly Standing[]): readonly ShownState[] {
-  const states = standings.map(({ state }) => state).filter((state) => state !== 'gap' && state !== 'no-target');
+function statesOf(measures: readonly MeasureTold[]): readonly ShownState[] {
+  const states = measures
+    .map(({ state }) => state)
+    .filter((state) => state !== null && state !== 'gap' && state !== 'no-target');
   return [...new Set(states)];
 }
 
-function sayingOf({ measure, grain, latest }: Standing, audience: string): string {
-  return `${statementOf(measure, pointOf(measure, { grain, audience }, latest))}.`;
-}
-
-function sourcesSentence(indicators: readonly Indicator[], attention: AttentionAnswer | null): string {
+function sourcesSentence(indicators: readonly Indicator[], told: FiguresTold | null): string {
   const direct = new Set(
     indicators.filter(({ evidence }) => evidence.relation === 'direct').map(({ evidence }) => evidence.kind),
   );
   const named = sources.filter(({ kind }) => direct.has(kind)).map(({ words }) => words);
   const judged = [
     named.length === 0 ? 'No figure of its own yet.' : `Judged once a year, by ${listed(named)}.`,
-    ...toldSentences(indicators),
+    ...tellings(indicators, told).slice(0, 1),
   ].join(' ');
   const proxies = indicators.filter(({ evidence }) => evidence.kind === 'computed' && evidence.relation === 'proxy');
-  const related = attention === null ? 0 : standingsOf(proxies, attention).length;
+  const related = measuresOf(proxies, told).length;
   if (related === 0) return judged;
   return `${judged} ${related === 1 ? '1 figure is' : `${related} figures are`} related.`;
 }
 
-/** The first thing that people told of a promise themselves. */
-function toldSentences(indicators: readonly Indicator[]): readonly string[] {
-  const told = indicators.flatMap(({ filed }) => latestFiled(filed) ?? []);
-  return told.slice(0, 1).map(filedSentence);
+/** What people told of a promise themselves, a sentence each. */
+function tellings(indicators: readonly Indicator[], told: FiguresTold | null): readonly string[] {
+  const published = told?.published ?? null;
+  if (published === null) return indicators.flatMap(({ filed }) => latestFiled(filed) ?? []).map(filedSentence);
+  return indicators.flatMap((indicator) => {
+    const row = publishedTelling(indicator, published.rows);
+    return row === null ? [] : [publishedTellingSentence(row, published.release.year)];
+  });
 }
 
 function listed(parts: readonly string[]): string {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { attentionOf, commitmentOf, indicatorOf, standingOf } from '../query-client/example-answers.testkit.js';
+import { toldLive } from './measure-told.story.js';
 import { sectionsOf } from './section.story.js';
 
 const SEED = 20_261_123;
 
-const attention = attentionOf([
-  standingOf('decisions-in-time', 'off-target'),
-  standingOf('calls-answered', 'on-target'),
-]);
+const told = {
+  measures: toldLive(
+    attentionOf([standingOf('decisions-in-time', 'off-target'), standingOf('calls-answered', 'on-target')]),
+  ),
+  published: null,
+};
 
 const anyCommitments = fc
   .array(
@@ -42,7 +45,7 @@ describe('the sections of an edition', () => {
   it('hold every promise once, in its order, under the sections in theirs', () => {
     fc.assert(
       fc.property(anyCommitments, (commitments) => {
-        const sections = sectionsOf(commitments, attention);
+        const sections = sectionsOf(commitments, told);
         expect(sections.map(({ title }) => title)).toEqual([...new Set(commitments.map(({ section }) => section))]);
         for (const { title, promises } of sections) {
           const ids = commitments.filter(({ section }) => section === title).map(({ id }) => id);
@@ -59,7 +62,7 @@ describe('the sections of an edition', () => {
   it('are summed up as their promises are', () => {
     fc.assert(
       fc.property(anyCommitments, (commitments) => {
-        for (const { summary, promises } of sectionsOf(commitments, attention)) {
+        for (const { summary, promises } of sectionsOf(commitments, told)) {
           const shown = promises.filter(({ going }) => going.figures > 0).length;
           const off = promises.filter(({ going }) => going.states.includes('off-target')).length;
           expect(countsIn(summary)).toEqual([promises.length, shown, off]);
@@ -79,6 +82,6 @@ describe('the sections of an edition', () => {
     [['unknown'], '1 promise. None is shown by figures.'],
   ])('of %j are summed up as %j', (measures, summary) => {
     const commitments = measures.map((measure, index) => commitmentOf(`2.${index}`, 'One', [indicatorOf({ measure })]));
-    expect(sectionsOf(commitments, attention)[0]?.summary).toBe(summary);
+    expect(sectionsOf(commitments, told)[0]?.summary).toBe(summary);
   });
 });

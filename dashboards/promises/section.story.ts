@@ -1,4 +1,5 @@
-import type { AttentionAnswer, CommitmentRow, Indicator } from '../query-client/answers.fact.js';
+import type { CommitmentRow, Indicator } from '../query-client/answers.fact.js';
+import type { FiguresTold } from './figures-told.fact.js';
 import { goingOf, type Going } from './going.story.js';
 
 /** A promise with how it is going. */
@@ -17,10 +18,10 @@ export interface Section {
 /** The sections of an edition, in its order. */
 export function sectionsOf(
   commitments: readonly (CommitmentRow & { readonly indicators: readonly Indicator[] })[],
-  attention: AttentionAnswer | null,
+  told: FiguresTold | null,
 ): readonly Section[] {
   return [...Map.groupBy(commitments, ({ section }) => section)].map(([title, rows], index) => {
-    const promises = rows.map(({ indicators, ...row }) => ({ ...row, going: goingOf(indicators, attention) }));
+    const promises = rows.map(({ indicators, ...row }) => ({ ...row, going: goingOf(indicators, told) }));
     return { title, id: `section-${index + 1}`, summary: summaryOf(promises.map(({ going }) => going)), promises };
   });
 }

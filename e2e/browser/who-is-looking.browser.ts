@@ -26,23 +26,36 @@ async function lookAsByForm(form: Readonly<Record<string, string>>): Promise<Res
 describe('a member of the public', () => {
   const name = 'a member of the public';
 
-  it('sees no figure anywhere, and is told why; agency staff see them', async () => {
+  it('sees no live figure, and is told why; agency staff see them', async () => {
     const tab = await newVisitor();
     await tab.goto('/');
     await lookAs(tab, name);
-    for (const path of [...withPromises, ...withFigures]) {
+    for (const path of withFigures) {
       await tab.goto(path);
       const said = await tab.locator('main').innerText();
       expect([path, await tab.locator('main').locator(figures).count()]).toEqual([path, 0]);
       expect([path, /\d%/.exec(said)]).toEqual([path, null]);
-      expect(said).toMatch(
-        withPromises.includes(path) ? /not open to you/ : new RegExp(`looking as ${name}.+open only to`, 's'),
-      );
+      expect(said).toMatch(new RegExp(`looking as ${name}.+open only to`, 's'));
     }
     await lookAs(tab, 'agency staff');
     for (const path of [...withPromises, ...withFigures]) {
       await tab.goto(path);
       expect([path, await tab.locator('main').locator(figures).count()]).not.toEqual([path, 0]);
+      expect(await tab.locator('.as-published').count()).toBe(0);
+    }
+    await tab.close();
+  });
+
+  it('sees with the promises what was last published of them, and of which year', async () => {
+    const tab = await newVisitor();
+    await tab.goto('/');
+    await lookAs(tab, name);
+    for (const path of withPromises) {
+      await tab.goto(path);
+      const said = await tab.locator('main').innerText();
+      expect(said).toMatch(/As published on .+: the (provisional|final) figures of \d{4}-\d\d/);
+      expect(said).toMatch(/\d% of decisions were made in time in \d{4}-\d\d/);
+      expect(await tab.locator('#live-bar').count()).toBe(0);
     }
     await tab.close();
   });
