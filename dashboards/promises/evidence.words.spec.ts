@@ -3,7 +3,7 @@ import { evidenceWords, gapWords } from './evidence.words.js';
 
 describe('what stands for a measure of the framework', () => {
   it.each([
-    [{ kind: 'computed' as const }, 'Counted live from events', 'There is no figure for this yet.'],
+    [{ kind: 'computed' as const }, 'Counted from events', 'There is no figure for this yet.'],
     [
       { kind: 'survey' as const, survey: 'staff' },
       'A yearly survey of the agency’s staff',

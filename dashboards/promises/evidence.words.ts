@@ -10,7 +10,7 @@ const surveys: Readonly<Record<string, string>> = {
 export function evidenceWords({ kind, survey }: Evidence): string {
   switch (kind) {
     case 'computed':
-      return `Counted live from events`;
+      return 'Counted from events';
     case 'survey':
       return `A yearly survey of ${surveys[survey ?? ''] ?? 'those concerned'}`;
     case 'reported':

@@ -89,9 +89,9 @@ function EvidenceLines({ indicator, told }: EvidenceLinesProps): JSX.Element {
         {state === 'no-target' ? null : <StateTag state={state} of={title} />}{' '}
         {figure?.sentence ?? (told === null ? 'It has not been published yet.' : gapWords(evidence))}
       </p>
-      {figure === undefined || figure.counts === '' ? null : <p class="indicators__evidence">{figure.counts}</p>}
       <p class="indicators__evidence">
-        {evidenceWords(evidence)}.{' '}
+        {evidenceWords(evidence)}
+        {figure === undefined || figure.counts === '' ? '.' : `: ${figure.counts}`}{' '}
         {isLive && measure !== null && figure !== undefined ? (
           <a href={`/live/measure/${measure}`}>See the figures{<span class="visually-hidden"> of {title}</span>}</a>
         ) : null}

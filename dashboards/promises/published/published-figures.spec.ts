@@ -60,23 +60,24 @@ describe('what a published year tells', () => {
   it('says what is held back, and bears its mark', () => {
     expect(told(rowOf('payments-on-time', { denominator: 50, status: ['c'] }))).toMatchObject({
       state: null,
-      sentence: 'The figure for 2025-26 is held back to protect people; the aim is 100%.',
+      sentence: '“Payments made on time”: the figure for 2025-26 is held back to protect people; the aim is 100%.',
       counts: '[c]',
       marks: ['c'],
     });
   });
 
-  it('says that there is no target where none was in force when the year began', () => {
+  it('holds it against no target where none was in force when the year began', () => {
     const later = { ...aim, from: '2025-04-02' };
     expect(told(rowOf('payments-on-time', proportionOf(190, 200)), [later])).toMatchObject({
       state: 'no-target',
-      sentence: '95% of payments were made on time in 2025-26. There is no target.',
+      sentence: '95% of payments were made on time in 2025-26.',
     });
   });
 
   it('is nothing of a survey that nobody answered, of what is not available, and of a measure that nobody knows', () => {
     expect(told(rowOf('survey.s1-m01', { denominator: 0, status: ['z'] }))).toBeUndefined();
     expect(told(rowOf('payments-on-time', { status: ['x'] }))).toBeUndefined();
+    expect(told(rowOf('payments-on-time', { status: ['x'] }), [])).toBeUndefined();
     expect(told(rowOf('measure-of-yesterday', proportionOf(1, 2)))).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@ import { parseYear } from '../../../libs/calendars/period.calendar.js';
 import { formatDay } from '../../../libs/calendars/local-date.calendar.js';
 import { markText } from '../../figures/marks.words.js';
 import { stateOf, unjudgedSentence } from '../../figures/state.words.js';
+import { uncapitalised } from '../../figures/sentence.words.js';
 import { statementOf } from '../../figures/statement.words.js';
 import { pointOf, type StoryPoint } from '../../figures/story-point.story.js';
 import type { MeasureHeading, Objective, Observation } from '../../query-client/answers.fact.js';
@@ -34,29 +35,18 @@ export function toldOfYear({ release, rows, measures, targets }: PublishedYear):
   });
 }
 
-function toldOf(measure: MeasureHeading, observation: Observation, objective: Objective | null): MeasureTold {
-  const point = pointOf(measure, { grain: 'year', audience: AUDIENCE }, observation);
+function toldOf(measure: MeasureHeading, latest: Observation, objective: Objective | null): MeasureTold {
+  const point = pointOf(measure, { grain: 'year', audience: AUDIENCE }, latest);
   const statement = `${statementOf(measure, point)}.`;
-  return {
-    measure: measure.id,
-    statement,
-    ...judged(measure, observation, objective, statement),
-    counts: countsText(point),
-    marks: observation.status,
-  };
-}
-
-function judged(
-  measure: MeasureHeading,
-  latest: Observation,
-  objective: Objective | null,
-  statement: string,
-): Pick<MeasureTold, 'state' | 'sentence'> {
+  const stands = { measure, grain: 'year', latest } as const;
+  // Where there is no value, nothing else in a sentence names the measure.
+  const named = (text: string): string => (point.value === null ? `“${measure.title}”: ${uncapitalised(text)}` : text);
+  const about = { measure: measure.id, statement: named(statement), counts: countsText(point), marks: latest.status };
   const state = publishedState(objective, latest);
-  if (objective === null) return { state, sentence: `${statement} There is no target.` };
-  const stands = { measure, grain: 'year', latest, objective } as const;
-  if (state === null) return { state, sentence: unjudgedSentence(stands, AUDIENCE, objective) };
-  return { state, sentence: stateOf({ ...stands, state, missed: null, quietSince: null }, AUDIENCE).sentence };
+  if (objective === null) return { ...about, state, sentence: named(statement) };
+  if (state === null) return { ...about, state, sentence: named(unjudgedSentence(stands, AUDIENCE, objective)) };
+  const { sentence } = stateOf({ ...stands, state, objective, missed: null, quietSince: null }, AUDIENCE);
+  return { ...about, state, sentence: named(sentence) };
 }
 
 function countsText({ detail, marks }: StoryPoint): string {

@@ -13,9 +13,9 @@ type Figure = Pick<ReleasedRow, 'value' | 'numerator' | 'denominator' | 'interva
  * not show it, rounded counts that differ show that it was not met. Source: contract, measures, "Targets".
  */
 export function publishedState(aim: Aim | null, figure: Figure): State | null {
-  if (aim === null || aim.role === 'assumption') return 'no-target';
   const { value, denominator, interval, status } = figure;
   if (status.includes('x')) return 'gap';
+  if (aim === null || aim.role === 'assumption') return 'no-target';
   if (value === null && status.includes('c')) return null;
   const n = denominator ?? value ?? 0;
   if (value === null || n === 0) return 'too-few';
