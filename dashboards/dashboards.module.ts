@@ -9,6 +9,7 @@ import { ReleaseOrders } from './annual/release-orders.service.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { Assets } from './assets/assets.service.js';
 import { FrontController } from './front/front.controller.js';
+import { GuideController } from './guide/guide.controller.js';
 import { MissingController } from './layout/missing.controller.js';
 import { Rendering } from './layout/rendering.service.js';
 import { AttentionChanges } from './live/attention-changes.service.js';
@@ -42,6 +43,7 @@ export class DashboardsModule {
       module: DashboardsModule,
       controllers: [
         FrontController,
+        GuideController,
         FilingController,
         ReleaseController,
         AnnualController,

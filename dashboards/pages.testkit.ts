@@ -42,7 +42,7 @@ export const PAGES = [
 ] as const;
 
 /** Pages that say the same whatever query says. */
-export const PAGES_BY_THEMSELVES = ['/glossary', '/accessibility', '/privacy'] as const;
+export const PAGES_BY_THEMSELVES = ['/guide', '/glossary', '/accessibility', '/privacy'] as const;
 
 /** The pages behind the door that every service has, in front of a query service that is not there. */
 export class PagesDoor {

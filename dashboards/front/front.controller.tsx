@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, Query, Req, UseFilters } from '@nestjs/common';
 import type { Request } from 'express';
 import { Requires } from '../../libs/access/access.guard.js';
+import { isHintHidden } from '../guide/guide-hint.parser.js';
 import { PageErrorFilter } from '../layout/page-error.filter.js';
 import { PageMissing } from '../layout/page-missing.exception.js';
 import { Rendering } from '../layout/rendering.service.js';
@@ -47,6 +48,7 @@ export class FrontController {
         sections={sections}
         told={told}
         filling={status.filling}
+        isHintHidden={isHintHidden(request.headers.cookie)}
       />,
     );
   }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { GuideHint } from '../guide/guide-hint.part.js';
 import { Document, type Frame } from '../layout/document.page.js';
 import { LiveBar } from '../live/live-bar.part.js';
 import type { FiguresTold } from '../promises/figures-told.fact.js';
@@ -18,10 +19,20 @@ interface FrontPageProps {
   /** What may be told of the figures; `null` where the reader may see none. */
   readonly told: FiguresTold | null;
   readonly filling: StatusAnswer['filling'];
+  /** Whether the reader has put the pointer to the guide away. */
+  readonly isHintHidden: boolean;
 }
 
 /** The charter's promises, section by section, each with how it is going in words. */
-export function FrontPage({ frame, editions, edition, sections, told, filling }: FrontPageProps): JSX.Element {
+export function FrontPage({
+  frame,
+  editions,
+  edition,
+  sections,
+  told,
+  filling,
+  isHintHidden,
+}: FrontPageProps): JSX.Element {
   const isLive = told !== null && told.published === null;
   const isKeptUp = isLive || filling !== null;
   return (
@@ -38,6 +49,7 @@ export function FrontPage({ frame, editions, edition, sections, told, filling }:
           the figures say{isLive ? ' today' : ''}. Open a promise to read what you can do if it is not kept for you.
         </p>
       </div>
+      {frame.hasSwitch ? <GuideHint isHidden={isHintHidden} /> : null}
       {isKeptUp ? <LiveBar /> : null}
       <div id="promises" {...(isKeptUp ? { 'data-live': true } : {})}>
         <FillingLine filling={filling} />

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { HINT_COOKIE } from '../guide/guide-hint.parser.js';
 import { TermRow } from '../layout/term-row.part.js';
 import { Document, type Frame } from '../layout/document.page.js';
 import { LOOK_AS_COOKIE } from '../looking/look-as.parser.js';
@@ -30,6 +31,10 @@ export function PrivacyPage({ frame }: { readonly frame: Frame }): JSX.Element {
           <TermRow
             title={LOOK_AS_COOKIE}
             text="Who you are looking as, if you chose. It is gone when you close the browser."
+          />
+          <TermRow
+            title={HINT_COOKIE}
+            text="That you do not want to be pointed to the guide any more, if you said so. It stays for a year."
           />
         </dl>
       ) : (

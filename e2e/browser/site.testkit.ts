@@ -19,6 +19,7 @@ export const pages: readonly string[] = [
   '/live/measure/open-applications?grain=quarter',
   '/live/measure/redetermination-outcomes',
   '/commitments/2019/2.2',
+  '/guide',
   '/scrutiny',
   '/scrutiny?state=gap',
   '/scrutiny/S2-M31?a=2024-25.1&b=2025-26.1',
