@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROLES, type Role } from '../../libs/access/role.rule.js';
+import { StandaloneDoor } from './standalone.testkit.js';
+
+const POLICY =
+  "default-src 'none';style-src 'self';script-src 'self';img-src 'self' data:;connect-src 'self';" +
+  "form-action 'self';base-uri 'none';frame-ancestors 'none'";
+const GUARDS = {
+  'content-security-policy': POLICY,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-powered-by': null,
+  server: null,
+};
+
+/** What an answer would give away of the program inside: a stack, a path, a library, a driver's message. */
+const INSIDE =
+  /\n\s+at |node_modules|\/dist\/|\.[cm]?[jt]s:\d|\b[A-Z]\w*Error\b|sqlite|mongo|kafka|ECONN|ENOENT|express/i;
+
+const door = new StandaloneDoor();
+beforeAll(() => door.open());
+afterAll(() => door.close());
+
+/** What stands for a member of a path: one that names nothing, and names that every object has. */
+const NAMES = [
+  'nothing',
+  '__proto__',
+  'constructor',
+  '%00',
+  "'; --",
+  '$where',
+  '..%2f..%2fetc%2fpasswd',
+  'x'.repeat(3_000),
+];
+
+interface Answer {
+  readonly asked: string;
+  readonly status: number;
+  readonly headers: Headers;
+  /** Empty of a stream, which has no end. */
+  readonly text: string;
+}
+
+async function ask(method: string, path: string, role: Role | 'unknown', init: RequestInit = {}): Promise<Answer> {
+  const headers = new Headers(init.headers);
+  if (role !== 'public') headers.set('authorization', `Bearer demo-${role}`);
+  const leave = new AbortController();
+  const response = await fetch(`${door.address}${path}`, {
+    ...init,
+    method,
+    headers,
+    redirect: 'manual',
+    signal: leave.signal,
+  });
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  const text = isStream ? '' : await response.text();
+  leave.abort();
+  return { asked: `${method} ${path.slice(0, 80)} ${role}`, status: response.status, headers: response.headers, text };
+}
+
+/** What is missing or wrong of the headers that every answer has. */
+function unguarded({ asked, status, headers }: Answer): readonly string[] {
+  return Object.entries(GUARDS).flatMap(([name, value]) =>
+    headers.get(name) === value ? [] : [`${asked} ${status} ${name}: ${headers.get(name)}`],
+  );
+}
+
+/** What an answer tells that no caller should know, and errors that are told in no way that was agreed. */
+function untold({ asked, status, headers, text }: Answer): readonly string[] {
+  if (status < 400) return [];
+  const type = headers.get('content-type')?.split(';')[0] ?? '';
+  const isProblem = type === 'application/problem+json' && Object.keys(JSON.parse(text)).includes('detail');
+  const isAgreed = isProblem || (type === 'text/html' && text.startsWith('<!DOCTYPE html>'));
+  const told = INSIDE.exec(text);
+  return [
+    ...(status >= 500 && status !== 503 ? [`${asked} ${status}`] : []),
+    ...(isAgreed ? [] : [`${asked} ${status} ${type}: ${text.slice(0, 80)}`]),
+    ...(told === null ? [] : [`${asked} ${status} tells ${told[0]}`]),
+  ];
+}
+
+function filled(path: string, name: string): string {
+  return path.replaceAll(/[:*][a-zA-Z]+/g, encodeURI(name).replaceAll('%25', '%'));
+}
+
+function faultsOf(answers: readonly Answer[]): readonly string[] {
+  return answers.flatMap((answer) => [...unguarded(answer), ...untold(answer)]);
+}
+
+describe('every route that there is', () => {
+  it.each([...ROLES, 'unknown'] as const)(
+    'is guarded, and tells nothing of the inside, for %s',
+    async (role) => {
+      const answers: Answer[] = [];
+      const routes = door.routes();
+      expect(routes.length).toBeGreaterThan(50);
+      for (const { path, methods } of routes) {
+        for (const method of methods.length === 1 ? methods : ['get', 'post', 'put', 'delete', 'patch', 'options']) {
+          answers.push(await ask(method.toUpperCase(), filled(path, 'nothing'), role));
+        }
+      }
+      expect(faultsOf(answers)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each(NAMES)(
+    'is so where a member of its path is %s',
+    async (name) => {
+      const answers: Answer[] = [];
+      for (const { path, methods } of door.routes().filter((route) => /[:*]/.test(route.path))) {
+        answers.push(await ask((methods[0] ?? 'get').toUpperCase(), filled(path, name), 'compiler'));
+      }
+      expect(faultsOf(answers)).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('what no route serves', () => {
+  it.each([
+    '/%',
+    '/%E0%A4%A',
+    '/v1/%',
+    '/nowhere',
+    '/v1/nowhere',
+    '/v1/../../etc/passwd',
+    '/.env',
+    '/assets/%2e%2e%2fmain.js',
+  ])('is guarded too: %s', async (path) => {
+    const answer = await ask('GET', path, 'public');
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(faultsOf([answer])).toEqual([]);
+  });
+
+  it.each([
+    ['a form that is too large', '/look-as', 'application/x-www-form-urlencoded', `role=${'x'.repeat(20_000)}`],
+    ['a form with too many members', '/look-as', 'application/x-www-form-urlencoded', 'a=1&'.repeat(100)],
+    ['a form in an unknown character set', '/look-as', 'application/x-www-form-urlencoded; charset=x', 'role=staff'],
+    ['no JSON', '/v1/releases', 'application/json', '{'],
+    ['a member named as a prototype', '/v1/releases', 'application/json', '{"__proto__":{"state":"final"}}'],
+    ['an operator of a database', '/v1/releases', 'application/json', '{"year":{"$gt":""},"state":"final"}'],
+    ['an event that is no text', '/v1/events', 'application/cloudevents+json', new Uint8Array([0xff, 0xfe, 0])],
+  ])('%s is refused, guarded', async (_, path, type, body) => {
+    const role = path === '/v1/events' ? 'producer' : 'compiler';
+    const answer = await ask('POST', path, role, { body, headers: { 'content-type': type } });
+    expect([400, 413, 415]).toContain(answer.status);
+    expect(faultsOf([answer])).toEqual([]);
+  });
+});
