@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { capitalised } from '../figures/sentence.words.js';
 import type { Indicator } from '../query-client/answers.fact.js';
 import { evidenceWords, gapWords } from './evidence.words.js';
 import type { FiguresTold } from './figures-told.fact.js';
@@ -96,7 +97,7 @@ function EvidenceLines({ indicator, told }: EvidenceLinesProps): JSX.Element {
           <a href={`/live/measure/${measure}`}>See the figures{<span class="visually-hidden"> of {title}</span>}</a>
         ) : null}
       </p>
-      {evidence.why === undefined ? null : <p class="indicators__evidence">{evidence.why}</p>}
+      {evidence.why === undefined ? null : <p class="indicators__evidence">{capitalised(evidence.why)}</p>}
     </div>
   );
 }

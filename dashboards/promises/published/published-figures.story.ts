@@ -5,6 +5,7 @@ import { stateOf, unjudgedSentence } from '../../figures/state.words.js';
 import { uncapitalised } from '../../figures/sentence.words.js';
 import { statementOf } from '../../figures/statement.words.js';
 import { pointOf, type StoryPoint } from '../../figures/story-point.story.js';
+import { numberText } from '../../figures/units.words.js';
 import type { MeasureHeading, Objective, Observation } from '../../query-client/answers.fact.js';
 import type { Target } from '../../query-client/definitions.fact.js';
 import type { ListedRelease, ReleasedRow } from '../../query-client/releases.fact.js';
@@ -49,8 +50,11 @@ function toldOf(measure: MeasureHeading, latest: Observation, objective: Objecti
   return { ...about, state, sentence: named(sentence) };
 }
 
-function countsText({ detail, marks }: StoryPoint): string {
-  return [...(detail === '' ? [] : [`${detail}, to the nearest 5.`]), ...marks.map(markText)].join(' ');
+/** What a figure is made of, and its marks; nothing of how many were not. */
+function countsText({ value, numerator, denominator, marks }: StoryPoint): string {
+  const part = numerator === null ? '' : `${numberText(numerator)} of `;
+  const counts = value === null || denominator === null ? [] : [`${part}${numberText(denominator)}, to the nearest 5.`];
+  return [...counts, ...marks.map(markText)].join(' ');
 }
 
 /** A row as the observation of its year; `null` where the year is none. */

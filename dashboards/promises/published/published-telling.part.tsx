@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { Indicator } from '../../query-client/answers.fact.js';
-import { evidenceWords, gapWords } from '../evidence.words.js';
+import { evidenceWords } from '../evidence.words.js';
 import type { FiguresTold } from '../figures-told.fact.js';
-import { publishedTelling, publishedTellingSentence } from './published-telling.words.js';
+import { publishedTelling, publishedTellingSentence, untoldSentence } from './published-telling.words.js';
 
 interface PublishedTellingProps {
   readonly indicator: Indicator;
@@ -19,7 +19,7 @@ export function PublishedTelling({ indicator, published }: PublishedTellingProps
         {published === null
           ? 'It has not been published yet.'
           : row === null
-            ? gapWords(indicator.evidence)
+            ? untoldSentence(indicator.evidence, published.release.year)
             : publishedTellingSentence(row, published.release.year)}
       </p>
       {row === null || row.text === null ? null : <p class="indicators__summary">{row.text}</p>}

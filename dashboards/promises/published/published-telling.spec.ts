@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReleasedRow } from '../../query-client/releases.fact.js';
-import { publishedTelling, publishedTellingSentence } from './published-telling.words.js';
+import { publishedTelling, publishedTellingSentence, untoldSentence } from './published-telling.words.js';
 
 const reported: ReleasedRow = {
   framework: 'S3-M58',
@@ -27,6 +27,15 @@ describe('what people told, as it was published', () => {
     ['Told in words for 2025-26.', narrative],
   ])('is said so: %s', (sentence, row) => {
     expect(publishedTellingSentence(row, '2025-26')).toBe(sentence);
+  });
+
+  it('is said not to be there', () => {
+    expect(untoldSentence({ kind: 'narrative', relation: 'direct' }, '2025-26')).toBe(
+      'Nothing was written for 2025-26.',
+    );
+    expect(untoldSentence({ kind: 'reported', relation: 'direct' }, '2025-26')).toBe(
+      'Nothing was reported for 2025-26.',
+    );
   });
 
   it('is found by the measure of the framework and what stands for it', () => {

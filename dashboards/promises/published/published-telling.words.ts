@@ -1,5 +1,5 @@
 import { numberText, shareText } from '../../figures/units.words.js';
-import type { Indicator } from '../../query-client/answers.fact.js';
+import type { Evidence, Indicator } from '../../query-client/answers.fact.js';
 import type { ReleasedRow } from '../../query-client/releases.fact.js';
 import { reportedText } from '../filed.words.js';
 
@@ -18,6 +18,11 @@ export function publishedTellingSentence(row: ReleasedRow, year: string): string
   if (row.evidence.kind === 'narrative') return `Told in words for ${year}.`;
   if (row.value === null) return `A figure was reported for ${year}. It is held back to protect people.`;
   return `Reported for ${year}: ${figureText(row)}.`;
+}
+
+/** That people told nothing of a year: `Nothing was written for 2025-26.` */
+export function untoldSentence({ kind }: Evidence, year: string): string {
+  return `Nothing was ${kind === 'narrative' ? 'written' : 'reported'} for ${year}.`;
 }
 
 /** With its counts it is a share, whether it was reported as one or as a percentage; without them it stands as reported. */
