@@ -7,7 +7,8 @@ export interface AuditEntry {
   readonly role: Role;
   /** The principal's name, as the token says. */
   readonly principal: string;
-  readonly action: 'read-case-references' | 'make-release' | 'read-release-early' | 'replay-quarantined';
+  readonly action:
+    'read-case-references' | 'make-release' | 'read-release-early' | 'replay-quarantined' | 'erase-cases';
   /** What was asked, member by member. */
   readonly question: Readonly<Record<string, string>>;
 }

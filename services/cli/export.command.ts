@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { formatInstant } from '../../libs/calendars/instant.calendar.js';
 import type { EventLog, LogRecord } from '../../libs/log/event-log.port.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
 import { openToRead } from './opened-system.service.js';
+import { withRecordTime } from './record-time.codec.js';
 
 const batchSize = 5_000;
 
@@ -29,18 +29,11 @@ async function exportTo(stream: NodeJS.WritableStream, log: EventLog): Promise<v
       const records = await log.read(partition, position, batchSize);
       if (records.length === 0) break;
       position += records.length;
-      if (!stream.write(records.map(withRecordTime).join(''))) await once(stream, 'drain');
+      if (!stream.write(records.map(lineOf).join(''))) await once(stream, 'drain');
     }
   }
 }
 
-/** What is not JSON is left as it lies on the log: whoever takes it in refuses it again. */
-function withRecordTime({ value, appendedAt }: LogRecord): string {
-  if (value === null) return '';
-  try {
-    const event = JSON.parse(value) as Readonly<Record<string, unknown>>;
-    return `${JSON.stringify({ ...event, recordedtime: event['recordedtime'] ?? formatInstant(appendedAt) })}\n`;
-  } catch {
-    return `${value}\n`;
-  }
+function lineOf({ value, appendedAt }: LogRecord): string {
+  return value === null ? '' : `${withRecordTime(value, appendedAt)}\n`;
 }

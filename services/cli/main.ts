@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { readSettings, type Settings } from '../../libs/settings/settings.settings.js';
 import { FolderInUse } from '../../libs/store/data-folder.store.js';
 import { addCompare } from './compare.command.js';
+import { addErase } from './erasure/erase.command.js';
 import { addExport } from './export.command.js';
 import { addGenerate } from './generate.command.js';
 import { addIngest } from './ingest.command.js';
@@ -26,6 +27,7 @@ addRebuild(program, settings);
 addRelease(program, settings);
 addVerify(program, settings);
 addCompare(program, settings);
+addErase(program, settings);
 addGenerate(program, process.stdout, process.stderr.isTTY ? process.stderr : null);
 
 try {

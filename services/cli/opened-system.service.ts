@@ -7,6 +7,7 @@ import { newTopicFor } from '../../libs/log/new-topic.rule.js';
 import { SqliteLog } from '../../libs/log/sqlite.log.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
 import { lockDataFolder } from '../../libs/store/data-folder.store.js';
+import type { AttentionStore } from '../../libs/store/attention-store.port.js';
 import type { AuditStore } from '../../libs/store/audit-store.port.js';
 import type { EngineStore } from '../../libs/store/engine-store.port.js';
 import type { ReleaseStore } from '../../libs/store/release-store.port.js';
@@ -27,7 +28,11 @@ export class NoData extends Error {
 /** Log and store of the profile that the settings name. */
 export interface OpenedSystem {
   readonly log: EventLog;
-  readonly store: EngineStore & { readonly audit: AuditStore; readonly releases: ReleaseStore };
+  readonly store: EngineStore & {
+    readonly attention: AttentionStore;
+    readonly audit: AuditStore;
+    readonly releases: ReleaseStore;
+  };
   readonly close: () => Promise<void>;
 }
 

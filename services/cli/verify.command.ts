@@ -5,6 +5,7 @@ import { generationInUse } from '../indicators/generation-in-use.service.js';
 import { computationOf } from '../indicators/open-engine.service.js';
 import { verifyFigures } from '../indicators/verify.service.js';
 import { releaseOf } from '../query/releases/stored-release.codec.js';
+import { casesErasedSince } from './erasure/erasures.service.js';
 import { grouped } from './intake-report.rule.js';
 import { openToRead, type OpenedSystem } from './opened-system.service.js';
 import { filesOutOfOrder, recountedOtherwise } from './release-recount.service.js';
@@ -59,6 +60,14 @@ async function verifyRelease(id: string, { log, store }: OpenedSystem, settings:
   if (document === null) throw new NoSuchRelease(id);
   const release = releaseOf(document);
   const lines = [...(await filesOutOfOrder(release, store.releases, signingKey))];
+  const erased = await casesErasedSince(store.audit, release.madeAt);
+  if (erased > 0) {
+    const isSound = lines.length === 0;
+    lines.push(`${grouped(erased)} ${erased === 1 ? 'case' : 'cases'} erased since: not recomputable.`);
+    lines.push(isSound ? 'Files and signatures are as they were made.' : `${id} is not what was frozen.`);
+    process.stdout.write(`${lines.join('\n')}\n`);
+    return isSound;
+  }
   const records = release.positions.reduce((sum, { position }) => sum + position, 0);
   const progress = showProgress('Recounting', records, 'events', process.stderr);
   const computation = computationOf(loadRegister());
