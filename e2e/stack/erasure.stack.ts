@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { withDatabase } from '../../libs/store/mongo-url.codec.js';
 import { figuresAreUpToDate } from '../doors/figures.testkit.js';
 import { newDataFolder, runCharter } from '../doors/running-system.testkit.js';
 import { refusedLineNumbers, sampleFile, sampleLines } from '../doors/sample.testkit.js';
@@ -44,9 +45,8 @@ describe('a case that is erased from Kafka and the store', () => {
   }, 60_000);
 
   it('is in no figure that is counted from there, and every other case is as it was', async () => {
-    const mongoUrl = new URL(before.place.mongoUrl);
-    mongoUrl.pathname = `/${into}`;
-    after = await startDistributedSystem({ ...before.place, topic: into, mongoUrl: mongoUrl.href });
+    const mongoUrl = withDatabase(before.place.mongoUrl, into);
+    after = await startDistributedSystem({ ...before.place, topic: into, mongoUrl });
     const others = taken.filter((line) => subjectOf(line) !== erased);
     await figuresAreUpToDate(after.query.url, others.length);
     const file = join(folder.path, 'others.ndjson');

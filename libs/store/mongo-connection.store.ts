@@ -1,5 +1,6 @@
 import { Mongoose, type Connection } from 'mongoose';
 import { unavailableWhereOutOfReach } from './mongo-attempts.rule.js';
+import { databaseNamedIn } from './mongo-url.codec.js';
 
 /** Milliseconds in which a server must be found that can be written to. */
 const SELECTION_MS = 5_000;
@@ -36,11 +37,4 @@ export async function connectToMongo(url: string, selectionMs = SELECTION_MS): P
     await connection.close();
     throw unavailableWhereOutOfReach(error);
   }
-}
-
-/** What stands between the hosts and the options; there may be several hosts, so it is no URL to `URL`. */
-function databaseNamedIn(url: string): string | undefined {
-  const [afterScheme = ''] = url.split('://').slice(1);
-  const [path = ''] = (afterScheme.split('/')[1] ?? '').split('?');
-  return path === '' ? undefined : decodeURIComponent(path);
 }

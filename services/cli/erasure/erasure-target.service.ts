@@ -6,6 +6,7 @@ import { openKafka } from '../../../libs/log/kafka.log.js';
 import { kafkaSettings } from '../../../libs/log/kafka.settings.js';
 import { newTopicFor } from '../../../libs/log/new-topic.rule.js';
 import type { Settings } from '../../../libs/settings/settings.settings.js';
+import { withDatabase } from '../../../libs/store/mongo-url.codec.js';
 import { openMongoStore } from '../../../libs/store/mongo.store.js';
 import { countToTheEnd, type Counted } from '../../indicators/counting.service.js';
 import { openEmbeddedSystem } from '../../standalone/embedded-system.service.js';
@@ -57,12 +58,10 @@ async function newFolder(folder: string): Promise<ErasureTarget> {
 
 async function newTopic(topic: string, { kafka, mongoUrl }: Settings, partitions: number): Promise<ErasureTarget> {
   const reached = kafkaSettings({ ...kafka, topic, clientId: 'charter-cli' });
-  const url = new URL(mongoUrl);
-  url.pathname = `/${topic}`;
   const log = await openKafka(reached, { ...newTopicFor(reached.brokers.length), partitions });
   try {
     if (!(await isEmpty(log))) throw new TargetTaken(`the topic ${topic}`);
-    const store = await openMongoStore(url.href);
+    const store = await openMongoStore(withDatabase(mongoUrl, topic));
     const close = async (): Promise<void> => {
       await log.close();
       await store.close();
