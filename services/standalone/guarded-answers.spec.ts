@@ -1,3 +1,5 @@
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES, type Role } from '../../libs/access/role.rule.js';
 import { StandaloneDoor } from './standalone.testkit.js';
@@ -13,6 +15,7 @@ const GUARDS = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'SAMEORIGIN',
+  'access-control-allow-origin': null,
   'x-powered-by': null,
   server: null,
 };
@@ -121,6 +124,36 @@ describe('every route that there is', () => {
   );
 });
 
+describe('an answer that depends on who asks', () => {
+  const figures = [
+    '/v1/commitments',
+    '/v1/commitments?format=csv',
+    '/v1/commitments/2019/2.2',
+    '/',
+    '/live',
+    '/scrutiny',
+  ];
+  const question = 'measure=decisions-in-time&grain=month&from=2026-01-01&to=2026-02-28&period=2026-01&year=2025-26';
+
+  it.each(ROLES.filter((role) => role !== 'public'))(
+    'is kept by nobody: %s',
+    async (role) => {
+      const routes = door.routes().filter(({ path, methods }) => methods.includes('get') && !/[:*]/.test(path));
+      const kept: string[] = [];
+      for (const path of [...routes.map((route) => route.path), ...figures]) {
+        for (const address of [path, `${path.split('?')[0]}?${question}`]) {
+          const [anyone, somebody] = [await ask('GET', address, 'public'), await ask('GET', address, role)];
+          const isOpen = anyone.status === somebody.status && anyone.text === somebody.text;
+          if (isOpen || somebody.status >= 400 || somebody.headers.get('cache-control') === 'no-store') continue;
+          kept.push(`${address} ${somebody.headers.get('cache-control')}`);
+        }
+      }
+      expect(kept).toEqual([]);
+    },
+    60_000,
+  );
+});
+
 describe('what no route serves', () => {
   it.each([
     '/%',
@@ -135,6 +168,26 @@ describe('what no route serves', () => {
     const answer = await ask('GET', path, 'public');
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(faultsOf([answer])).toEqual([]);
+  });
+
+  it('is a token in an address: it is no token', async () => {
+    for (const name of ['access_token', 'token', 'authorization']) {
+      const asked = `/v1/observations?measure=decisions-in-time&grain=month&${name}=demo-staff`;
+      expect((await ask('GET', asked, 'public')).status).toBe(401);
+    }
+  });
+
+  it('is a request to be told what was sent (TRACE)', async () => {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const asked = request(
+        `${door.address}/v1/status`,
+        { method: 'TRACE', headers: { 'x-secret': 'swordfish' } },
+        resolve,
+      );
+      asked.on('error', reject).end();
+    });
+    expect(response.statusCode).toBe(404);
+    expect(await text(response)).not.toContain('swordfish');
   });
 
   it.each([

@@ -137,7 +137,7 @@ export class ReleasesController {
 
 function send(response: Response, { name, mediaType, bytes }: ReleaseFile, asAttachment: boolean): void {
   // What one role reads of a release is not what another does.
-  response.set('Cache-Control', 'private, no-cache').set('Vary', 'Authorization');
+  response.set('Cache-Control', 'no-store');
   if (asAttachment) response.attachment(name);
   response.type(mediaType).send(Buffer.from(bytes));
 }

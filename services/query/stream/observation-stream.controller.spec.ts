@@ -51,7 +51,7 @@ describe('a stream', () => {
     await receive(3);
     const reader = await follow(`${QUESTION}&by=benefit&filter[channel]=online`);
     expect(reader.status).toBe(200);
-    expect(reader.headers).toMatchObject({ 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
+    expect(reader.headers).toMatchObject({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     const { event, data } = await reader.event(0);
     const today = 'from=2026-06-30&to=2026-06-30';
     const { body } = await door.get(`/v1/observations?${QUESTION}&by=benefit&filter[channel]=online&${today}`, 'staff');
