@@ -177,6 +177,19 @@ describe('what no route serves', () => {
     }
   });
 
+  it.each(['/', '/live', '/v1/observations', '/v1/openapi.json', '/nowhere'])(
+    'is a header by which a proxy says where it stands: %s',
+    async (path) => {
+      const says = {
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'https',
+        'x-forwarded-for': '203.0.113.9',
+      };
+      const [plain, forwarded] = [await ask('GET', path, 'staff'), await ask('GET', path, 'staff', { headers: says })];
+      expect({ status: forwarded.status, text: forwarded.text }).toEqual({ status: plain.status, text: plain.text });
+    },
+  );
+
   it('is a request to be told what was sent (TRACE)', async () => {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const asked = request(
