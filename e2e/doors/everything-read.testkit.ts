@@ -20,6 +20,24 @@ interface DescribedInterfaces {
   >;
 }
 
+/** What is put for the parameters of interfaces, so that each has something to answer of the sample, released twice. */
+export const sampleParameters = {
+  measure: 'decision-time',
+  grain: 'month',
+  from: '2025-04-01',
+  to: '2026-03-31',
+  by: 'benefit',
+  period: '2025-26',
+  year: '2025-26',
+  id: '2025-26.2',
+  '/v1/queue measure': 'decisions-in-time',
+  '/v1/measures/{id} id': 'decision-time',
+  '/v1/commitments/{edition}/{id} id': '2.2',
+  edition: '2019',
+  table: 'exact',
+  format: 'json',
+};
+
 /** Addresses read of one shape. */
 const MOST_OF_A_SHAPE = 6;
 

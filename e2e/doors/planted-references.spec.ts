@@ -2,41 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES } from '../../libs/access/role.rule.js';
-import { EverythingRead, type ReadAnswer } from './everything-read.testkit.js';
+import { EverythingRead, sampleParameters, type ReadAnswer } from './everything-read.testkit.js';
 import { figuresAreUpToDate } from './figures.testkit.js';
 import { OtlpReceiver } from './otlp-receiver.testkit.js';
 import { newDataFolder, runCharter, startProgram, type RunningSystem } from './running-system.testkit.js';
-import { sampleLines } from './sample.testkit.js';
+import { holds, pathOf, planted, plantedLines } from './planted.testkit.js';
 
-/** Part of every case reference; nothing else has it. */
-const PLANTED = 'PLANTED7Q4X';
 const VIEWERS = ['public', 'scrutiny', 'staff', 'compiler', 'auditor', 'admin'] as const;
-
-/** What is put for the parameters of interfaces. */
-const PARAMETERS = {
-  measure: 'decision-time',
-  grain: 'month',
-  from: '2025-04-01',
-  to: '2026-03-31',
-  by: 'benefit',
-  period: '2025-26',
-  year: '2025-26',
-  id: '2025-26.2',
-  '/v1/queue measure': 'decisions-in-time',
-  '/v1/measures/{id} id': 'decision-time',
-  '/v1/commitments/{edition}/{id} id': '2.2',
-  edition: '2019',
-  table: 'exact',
-  format: 'json',
-};
 
 const folder = newDataFolder();
 let receiver: OtlpReceiver;
 let system: RunningSystem;
 let everything: EverythingRead;
-
-const holds = ({ text }: ReadAnswer): boolean => text.includes(PLANTED);
-const pathOf = ({ address }: ReadAnswer): string => address.split('?')[0] ?? '';
 
 beforeAll(async () => {
   receiver = await OtlpReceiver.open();
@@ -47,13 +24,12 @@ beforeAll(async () => {
     OTEL_BSP_SCHEDULE_DELAY: '50',
   });
   const file = join(folder.path, 'planted.ndjson');
-  const planted = sampleLines().map((line) => line.replace(/("subject":\s*")([^"]+)/, `$1${PLANTED}-$2`));
-  writeFileSync(file, planted.join('\n'));
+  writeFileSync(file, plantedLines().join('\n'));
   const { stdout } = await runCharter(folder.path, ['ingest', file, '--url', system.url, '--token', 'demo-importer']);
   await figuresAreUpToDate(system.url, Number(/([\d,]+) accepted/.exec(stdout)?.[1]?.replaceAll(',', '')));
   const release = ['release', '2025-26', '--state', 'final', '--url', system.url, '--token', 'demo-compiler'];
   for (let made = 0; made < 2; made += 1) expect(await runCharter(folder.path, release)).toMatchObject({ code: 0 });
-  everything = new EverythingRead(system.url, PARAMETERS);
+  everything = new EverythingRead(system.url, sampleParameters);
 }, 120_000);
 
 afterAll(async () => {
@@ -75,7 +51,7 @@ describe('case references', () => {
   it.each(VIEWERS)(
     'are on no page and in no download, but in explanations for the auditor: %s',
     async (viewer) => {
-      const pages = new EverythingRead(system.url, PARAMETERS);
+      const pages = new EverythingRead(system.url, sampleParameters);
       await pages.pages(viewer);
       const { answers } = pages;
       const notThere = answers.filter(({ status }) => status !== 200 && status !== 403).map(({ address }) => address);
@@ -93,6 +69,6 @@ describe('case references', () => {
     const told = { spans: receiver.text, metrics: await metrics.text(), logs: system.told() };
     expect(told.spans).toContain('fold events');
     expect(told.metrics).toContain('charter_events{');
-    expect(Object.entries(told).filter(([, text]) => text.includes(PLANTED))).toEqual([]);
+    expect(Object.entries(told).filter(([, text]) => text.includes(planted))).toEqual([]);
   });
 });
