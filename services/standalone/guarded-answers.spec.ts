@@ -2,27 +2,8 @@ import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES, type Role } from '../../libs/access/role.rule.js';
+import { askAt, faultsOf, type Answer } from './guarded-answers.testkit.js';
 import { StandaloneDoor } from './standalone.testkit.js';
-
-const POLICY =
-  "default-src 'none';style-src 'self';script-src 'self';img-src 'self' data:;connect-src 'self';" +
-  "form-action 'self';base-uri 'none';frame-ancestors 'none'";
-const GUARDS = {
-  'content-security-policy': POLICY,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'SAMEORIGIN',
-  'access-control-allow-origin': null,
-  'x-powered-by': null,
-  server: null,
-};
-
-/** What an answer would give away of the program inside: a stack, a path, a library, a driver's message. */
-const INSIDE =
-  /\n\s+at |node_modules|\/dist\/|\.[cm]?[jt]s:\d|\b[A-Z]\w*Error\b|sqlite|mongo|kafka|ECONN|ENOENT|express/i;
 
 const door = new StandaloneDoor();
 beforeAll(() => door.open());
@@ -40,58 +21,12 @@ const NAMES = [
   'x'.repeat(3_000),
 ];
 
-interface Answer {
-  readonly asked: string;
-  readonly status: number;
-  readonly headers: Headers;
-  /** Empty of a stream, which has no end. */
-  readonly text: string;
-}
-
-async function ask(method: string, path: string, role: Role | 'unknown', init: RequestInit = {}): Promise<Answer> {
-  const headers = new Headers(init.headers);
-  if (role !== 'public') headers.set('authorization', `Bearer demo-${role}`);
-  const leave = new AbortController();
-  const response = await fetch(`${door.address}${path}`, {
-    ...init,
-    method,
-    headers,
-    redirect: 'manual',
-    signal: leave.signal,
-  });
-  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
-  const text = isStream ? '' : await response.text();
-  leave.abort();
-  return { asked: `${method} ${path.slice(0, 80)} ${role}`, status: response.status, headers: response.headers, text };
-}
-
-/** What is missing or wrong of the headers that every answer has. */
-function unguarded({ asked, status, headers }: Answer): readonly string[] {
-  return Object.entries(GUARDS).flatMap(([name, value]) =>
-    headers.get(name) === value ? [] : [`${asked} ${status} ${name}: ${headers.get(name)}`],
-  );
-}
-
-/** What an answer tells that no caller should know, and errors that are told in no way that was agreed. */
-function untold({ asked, status, headers, text }: Answer): readonly string[] {
-  if (status < 400) return [];
-  const type = headers.get('content-type')?.split(';')[0] ?? '';
-  const isProblem = type === 'application/problem+json' && Object.keys(JSON.parse(text)).includes('detail');
-  const isAgreed = isProblem || (type === 'text/html' && text.startsWith('<!DOCTYPE html>'));
-  const told = INSIDE.exec(text);
-  return [
-    ...(status >= 500 && status !== 503 ? [`${asked} ${status}`] : []),
-    ...(isAgreed ? [] : [`${asked} ${status} ${type}: ${text.slice(0, 80)}`]),
-    ...(told === null ? [] : [`${asked} ${status} tells ${told[0]}`]),
-  ];
+function ask(method: string, path: string, role: Role | 'unknown', init: RequestInit = {}): Promise<Answer> {
+  return askAt(door.address, method, path, role, init);
 }
 
 function filled(path: string, name: string): string {
   return path.replaceAll(/[:*][a-zA-Z]+/g, encodeURI(name).replaceAll('%25', '%'));
-}
-
-function faultsOf(answers: readonly Answer[]): readonly string[] {
-  return answers.flatMap((answer) => [...unguarded(answer), ...untold(answer)]);
 }
 
 describe('every route that there is', () => {
@@ -122,6 +57,26 @@ describe('every route that there is', () => {
     },
     60_000,
   );
+});
+
+describe('reading', () => {
+  it('changes nothing, whoever reads what', async () => {
+    const standing = async (): Promise<readonly unknown[]> => {
+      const [status, releases] = [
+        await ask('GET', '/v1/status', 'admin'),
+        await ask('GET', '/v1/releases', 'compiler'),
+      ];
+      return [JSON.parse(status.text).events, JSON.parse(releases.text)];
+    };
+    const before = await standing();
+    for (const role of ROLES) {
+      for (const { path } of door.routes().filter(({ methods }) => methods.includes('get'))) {
+        await ask('GET', `${filled(path, 'nothing')}?year=2025-26&state=provisional&role=staff`, role);
+      }
+    }
+    expect(await standing()).toEqual(before);
+    expect(before).toMatchObject([{ accepted: 0 }, { releases: [] }]);
+  }, 60_000);
 });
 
 describe('an answer that depends on who asks', () => {
