@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { AnnualController } from './annual/annual.controller.js';
 import { AnnualReading } from './annual/annual-reading.service.js';
 import { FilingController } from './annual/filing.controller.js';
@@ -31,12 +31,19 @@ import { ExplainPageController } from './scrutiny/explain.controller.js';
 import { KnowingService } from './scrutiny/knowing.service.js';
 import { MeasureScrutinyController } from './scrutiny/measure-scrutiny.controller.js';
 import { ScrutinyController } from './scrutiny/scrutiny.controller.js';
+import { IssuerClient } from './sign-in/issuer.client.js';
+import { SessionReader } from './sign-in/session-reader.service.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { StatusPageController } from './status/status-page.controller.js';
 
 /** Pages for managers, scrutiny, compiler and public. They know query by its HTTP contract only. */
 @Module({})
-export class DashboardsModule {
+export class DashboardsModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(SessionReader).forRoutes('{*path}');
+  }
+
   /** To be imported last: it answers for every address that nobody else does. */
   static with(settings: PagesSettings): DynamicModule {
     return {
@@ -60,6 +67,7 @@ export class DashboardsModule {
         StatusPageController,
         SearchController,
         LookAsController,
+        SignInController,
         AssetsController,
         MissingController,
       ],
@@ -73,6 +81,7 @@ export class DashboardsModule {
         ComparisonReading,
         FiguresReading,
         IntakeClient,
+        IssuerClient,
         KnowingService,
         PublishedReading,
         QueryClient,

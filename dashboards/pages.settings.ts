@@ -1,5 +1,10 @@
-import type { Authentication } from '../libs/access/authentication.settings.js';
+import type { Authentication, OidcSettings } from '../libs/access/authentication.settings.js';
+import type { SignInSettings } from '../libs/access/sign-in.settings.js';
 import { lookingUnasked, type Looking, type Viewer } from './looking/looking.fact.js';
+import { currentSession } from './sign-in/current-session.service.js';
+
+/** Where and how people sign in, and whose tokens they come back with. */
+export type SignIn = OidcSettings & SignInSettings;
 
 /** How the pages are run. */
 export interface PagesSettings {
@@ -13,6 +18,8 @@ export interface PagesSettings {
   readonly hasSwitch: boolean;
   /** Who looks where nobody has chosen. */
   readonly unasked: Looking;
+  /** `null`: nobody signs in. */
+  readonly signIn: SignIn | null;
 }
 
 /** Injection token of the pages' settings. */
@@ -26,15 +33,32 @@ export function demoPages(queryUrl: () => string, intakeUrl = queryUrl): PagesSe
     tokenOf: (viewer) => (viewer === 'public' ? null : `demo-${viewer}`),
     hasSwitch: true,
     unasked: lookingUnasked,
+    signIn: null,
   };
 }
 
-/** Where tokens come from an issuer the pages have none of their own: everyone looks as the public. */
+/** Where nobody can sign in and tokens come from an issuer, everyone looks as the public. */
 export function publicPages(queryUrl: () => string, intakeUrl = queryUrl): PagesSettings {
-  return { queryUrl, intakeUrl, tokenOf: () => null, hasSwitch: false, unasked: { as: 'public', isChosen: false } };
+  return {
+    queryUrl,
+    intakeUrl,
+    tokenOf: () => null,
+    hasSwitch: false,
+    unasked: { as: 'public', isChosen: false },
+    signIn: null,
+  };
+}
+
+/** Where people sign in, query is asked with the token of whoever has. */
+export function signInPages(signIn: SignIn, queryUrl: () => string, intakeUrl = queryUrl): PagesSettings {
+  return { ...publicPages(queryUrl, intakeUrl), tokenOf: () => currentSession()?.token ?? null, signIn };
 }
 
 /** The pages as callers are told apart; intake is where query is, unless it is said to be elsewhere. */
 export function pagesFor(auth: Authentication, queryUrl: () => string, intakeUrl = queryUrl): PagesSettings {
-  return auth.scheme === 'demo' ? demoPages(queryUrl, intakeUrl) : publicPages(queryUrl, intakeUrl);
+  if (auth.scheme === 'demo') return demoPages(queryUrl, intakeUrl);
+  const { signIn } = auth;
+  return signIn === undefined
+    ? publicPages(queryUrl, intakeUrl)
+    : signInPages({ ...auth, ...signIn }, queryUrl, intakeUrl);
 }

@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import request from 'supertest';
 import { DemoTokens } from '../libs/access/demo-tokens.service.js';
-import { CLOCK } from '../libs/calendars/clock.port.js';
+import { CLOCK, type Clock } from '../libs/calendars/clock.port.js';
 import { openDoor } from '../libs/serving/front-door.service.js';
 import { ServiceModule } from '../libs/serving/service.module.js';
 import { DashboardsModule } from './dashboards.module.js';
@@ -63,10 +63,11 @@ export class PagesDoor {
   async open(
     settings: Partial<PagesSettings> = {},
     change: (parts: TestingModuleBuilder) => TestingModuleBuilder = (parts) => parts,
+    clock: Clock = () => NOW,
   ): Promise<void> {
     await this.query.open();
     const pages = DashboardsModule.with({ ...demoPages(() => this.query.address), ...settings });
-    const service = ServiceModule.with(new DemoTokens(), [{ provide: CLOCK, useValue: () => NOW }]);
+    const service = ServiceModule.with(new DemoTokens(), [{ provide: CLOCK, useValue: clock }]);
     const module = await change(Test.createTestingModule({ imports: [service, pages] })).compile();
     this.#application = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
     openDoor(this.#application);

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { AssetAddresses } from '../assets/assets.service.js';
 import type { Looking } from '../looking/looking.fact.js';
+import { SignedIn } from '../sign-in/signed-in.part.js';
 import { Breadcrumbs, type Crumb } from './breadcrumbs.part.js';
 import { LookAsForm } from './look-as-form.part.js';
 import { SiteFooter } from './site-footer.part.js';
@@ -12,6 +13,8 @@ export interface Frame {
   readonly looking: Looking;
   /** Whether the viewer may choose who is looking. */
   readonly hasSwitch: boolean;
+  /** Whether people sign in here. */
+  readonly hasSignIn: boolean;
   /** Path and query of the page. */
   readonly address: string;
 }
@@ -67,6 +70,7 @@ export function Document({
         <div class="ds_wrapper">
           <Breadcrumbs crumbs={crumbs} />
           {frame.hasSwitch ? <LookAsForm looking={frame.looking} address={frame.address} /> : null}
+          {frame.hasSignIn ? <SignedIn looking={frame.looking} address={frame.address} /> : null}
           <main id="main-content" class="page">
             {children}
           </main>

@@ -3,8 +3,10 @@ import type { Request } from 'express';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Assets } from '../assets/assets.service.js';
+import type { Looking } from '../looking/looking.fact.js';
 import { lookingOf } from '../looking/look-as.parser.js';
 import { PAGES_SETTINGS, type PagesSettings } from '../pages.settings.js';
+import { currentSession } from '../sign-in/current-session.service.js';
 import type { Frame } from './document.page.js';
 
 /** Makes HTML of pages. */
@@ -15,14 +17,20 @@ export class Rendering {
     @Inject(PAGES_SETTINGS) private readonly settings: PagesSettings,
   ) {}
 
-  /** What a page needs to know of the request. Without a switch nobody can choose who they are. */
+  /** What a page needs to know of the request. Without a switch nobody can choose who they are: they sign in or not. */
   frameOf(request: Request): Frame {
     return {
       assets: this.assets.addresses,
-      looking: this.settings.hasSwitch ? lookingOf(request.headers.cookie) : this.settings.unasked,
+      looking: this.settings.hasSwitch ? lookingOf(request.headers.cookie) : this.signedIn(),
       hasSwitch: this.settings.hasSwitch,
+      hasSignIn: this.settings.signIn !== null,
       address: request.originalUrl,
     };
+  }
+
+  private signedIn(): Looking {
+    const session = currentSession();
+    return session === null ? this.settings.unasked : { as: session.viewer, isChosen: true };
   }
 
   documentOf(page: VNode): string {

@@ -32,9 +32,10 @@ beforeEach(async () => {
   await once(server, 'listening');
   const at = server.address();
   const port = typeof at === 'object' && at !== null ? at.port : 0;
-  const query = new QueryClient(demoPages(() => `http://127.0.0.1:${String(port)}`));
-  changes = new Changes(query);
-  attention = new AttentionChanges(changes, query);
+  const pages = demoPages(() => `http://127.0.0.1:${String(port)}`);
+  const query = new QueryClient(pages);
+  changes = new Changes(query, pages);
+  attention = new AttentionChanges(changes, query, pages);
 });
 
 afterEach(async () => {

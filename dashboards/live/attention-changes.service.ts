@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../looking/looking.fact.js';
+import { PAGES_SETTINGS, type PagesSettings } from '../pages.settings.js';
 import { QueryClient, QueryRefused } from '../query-client/query.client.js';
 import { Changes, type Listener } from './changes.service.js';
 
@@ -13,16 +14,17 @@ interface Watch {
 }
 
 /**
- * Follows the stream of attention, once for all readers of a role, and only while there are any: states change after the
+ * Follows the stream of attention, once for all readers of a role or token, and only while there are any: states change after the
  * events were counted that change them, and with the clock.
  */
 @Injectable()
 export class AttentionChanges implements BeforeApplicationShutdown {
-  private readonly watches = new Map<Viewer, Watch>();
+  private readonly watches = new Map<string, Watch>();
 
   constructor(
     @Inject(Changes) private readonly changes: Changes,
     @Inject(QueryClient) private readonly query: QueryClient,
+    @Inject(PAGES_SETTINGS) private readonly settings: PagesSettings,
   ) {}
 
   /** Tells what `Changes` tells, and the same again whenever a state has changed; answers how to end it. */
@@ -35,29 +37,30 @@ export class AttentionChanges implements BeforeApplicationShutdown {
     const again = (): void => {
       if (counted !== undefined) listener(counted);
     };
-    const watch = this.watches.get(viewer) ?? this.begin(viewer);
+    const reader = this.settings.tokenOf(viewer) ?? viewer;
+    const watch = this.watches.get(reader) ?? this.begin(reader, viewer);
     watch.listeners.add(again);
     return () => {
       stop();
       watch.listeners.delete(again);
-      if (watch.listeners.size === 0) this.end(viewer, watch);
+      if (watch.listeners.size === 0) this.end(reader, watch);
     };
   }
 
   beforeApplicationShutdown(): void {
-    for (const [viewer, watch] of this.watches) this.end(viewer, watch);
+    for (const [reader, watch] of this.watches) this.end(reader, watch);
   }
 
-  private begin(viewer: Viewer): Watch {
+  private begin(reader: string, viewer: Viewer): Watch {
     const watch: Watch = { listeners: new Set(), stopping: new AbortController() };
-    this.watches.set(viewer, watch);
+    this.watches.set(reader, watch);
     void this.keep(viewer, watch);
     return watch;
   }
 
-  private end(viewer: Viewer, watch: Watch): void {
+  private end(reader: string, watch: Watch): void {
     watch.stopping.abort();
-    if (this.watches.get(viewer) === watch) this.watches.delete(viewer);
+    if (this.watches.get(reader) === watch) this.watches.delete(reader);
   }
 
   /** Whoever may not see figures follows nothing. */

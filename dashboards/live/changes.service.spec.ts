@@ -14,7 +14,8 @@ beforeAll(() => query.open());
 afterAll(() => query.close());
 beforeEach(() => {
   query.beginAgain();
-  changes = new Changes(new QueryClient(demoPages(() => query.address)));
+  const pages = demoPages(() => query.address);
+  changes = new Changes(new QueryClient(pages), pages);
 });
 
 /** Longer than from one look to the next. */

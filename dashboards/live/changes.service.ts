@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../looking/looking.fact.js';
 import type { StatusAnswer } from '../query-client/answers.fact.js';
+import { PAGES_SETTINGS, type PagesSettings } from '../pages.settings.js';
 import { QueryClient } from '../query-client/query.client.js';
 
 /** Milliseconds from one look for new figures to the next. */
@@ -16,17 +17,24 @@ interface Watch {
   told: number | null | undefined;
 }
 
-/** Watches whether figures have changed, once for all readers of a role, and only while there are any. */
+/**
+ * Watches whether figures have changed, once for all readers of a role, and only while there are any. Whoever has signed in is
+ * a reader by themselves: their token may end before another's.
+ */
 @Injectable()
 export class Changes implements BeforeApplicationShutdown {
-  private readonly watches = new Map<Viewer, Watch>();
+  private readonly watches = new Map<string, Watch>();
   private readonly stopping = new AbortController();
 
-  constructor(@Inject(QueryClient) private readonly query: QueryClient) {}
+  constructor(
+    @Inject(QueryClient) private readonly query: QueryClient,
+    @Inject(PAGES_SETTINGS) private readonly settings: PagesSettings,
+  ) {}
 
   /** Begins to tell; answers how to end it. */
   tell(viewer: Viewer, listener: Listener): () => void {
-    const watch = this.watches.get(viewer) ?? this.begin(viewer);
+    const reader = this.settings.tokenOf(viewer) ?? viewer;
+    const watch = this.watches.get(reader) ?? this.begin(reader, viewer);
     watch.listeners.add(listener);
     if (watch.told !== undefined) listener(watch.told);
     return () => watch.listeners.delete(listener);
@@ -36,21 +44,21 @@ export class Changes implements BeforeApplicationShutdown {
     this.stopping.abort();
   }
 
-  private begin(viewer: Viewer): Watch {
+  private begin(reader: string, viewer: Viewer): Watch {
     const watch: Watch = { listeners: new Set(), told: undefined };
-    this.watches.set(viewer, watch);
-    void this.keep(viewer, watch);
+    this.watches.set(reader, watch);
+    void this.keep(reader, viewer, watch);
     return watch;
   }
 
-  private async keep(viewer: Viewer, watch: Watch): Promise<void> {
+  private async keep(reader: string, viewer: Viewer, watch: Watch): Promise<void> {
     do {
       const counted = await this.counted(viewer);
       if (counted !== watch.told) for (const listener of watch.listeners) listener(counted);
       watch.told = counted;
       await pause(BETWEEN_LOOKS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     } while (watch.listeners.size > 0 && !this.stopping.signal.aborted);
-    this.watches.delete(viewer);
+    this.watches.delete(reader);
   }
 
   private async counted(viewer: Viewer): Promise<number | null> {

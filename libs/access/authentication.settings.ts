@@ -1,4 +1,5 @@
-import { isIPv4 } from 'node:net';
+import type { SignInSettings } from './sign-in.settings.js';
+import { isTrusted } from './trusted-address.rule.js';
 
 /** How callers are told apart. */
 export type Authentication = { readonly scheme: 'demo' } | ({ readonly scheme: 'oidc' } & OidcSettings);
@@ -11,6 +12,8 @@ export interface OidcSettings {
   readonly audience: string;
   /** Where a token says what its bearer may do: names of claims, separated by dots. */
   readonly roles: string;
+  /** How people sign in on the pages; absent: nobody does. */
+  readonly signIn?: SignInSettings;
 }
 
 /** What is wrong with an issuer's address, `null` where nothing is. */
@@ -22,21 +25,4 @@ export function issuerRefusal(text: string): string | null {
 /** What is wrong with a claim path, `null` where nothing is. */
 export function claimPathRefusal(text: string): string | null {
   return /^[^\s.]+(\.[^\s.]+)*$/.test(text) ? null : 'must be names of claims, separated by dots';
-}
-
-/** Whether nobody on the way to an address can change what it answers: by https, or on this machine. */
-export function isTrusted(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && isOnThisMachine(hostname));
-}
-
-/** As browsers see it: names under `localhost` never leave the machine. */
-function isOnThisMachine(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    (isIPv4(hostname) && hostname.startsWith('127.'))
-  );
 }

@@ -1,8 +1,9 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { isTrusted, type OidcSettings } from './authentication.settings.js';
+import type { OidcSettings } from './authentication.settings.js';
 import type { Principal } from './principal.rule.js';
 import { principalOf } from './token-claims.rule.js';
 import { TokensUncheckable, type TokenVerifier } from './token-verifier.port.js';
+import { isTrusted } from './trusted-address.rule.js';
 
 /** Signatures that are believed, whatever a token or the issuer says: asymmetric ones only. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];

@@ -1,6 +1,7 @@
 import type { StepLength } from '../disclosure/publication-step.rule.js';
 import { developmentKey, signingKeyOf, signingKeyRefusal, type SigningKey } from '../publication/signing-key.codec.js';
 import { claimPathRefusal, issuerRefusal, type Authentication } from '../access/authentication.settings.js';
+import { cookieKeyRefusal, pagesUrlRefusal, signInFaults, signInOf } from '../access/sign-in.settings.js';
 import {
   localReceiverRefusal,
   receiverOf,
@@ -76,6 +77,14 @@ const schemas = {
     default: 'realm_access.roles',
     refusal: claimPathRefusal,
   },
+  CHARTER_OIDC_CLIENT_ID: {
+    description: 'the pages, as the issuer knows them',
+    default: '',
+    refusal: orEmpty(notEmpty),
+  },
+  CHARTER_OIDC_CLIENT_SECRET: { description: 'by which it knows them', default: '', refusal: orEmpty(notEmpty) },
+  CHARTER_COOKIE_KEY: { description: 'key of cookies', default: '', refusal: orEmpty(cookieKeyRefusal) },
+  CHARTER_PAGES_URL: { description: 'where readers find the pages', default: '', refusal: orEmpty(pagesUrlRefusal) },
   CHARTER_DEMO: { description: 'synthetic history and arrivals', default: 'on', refusal: oneOf('on', 'off') },
   CHARTER_KAFKA_BROKERS: { description: 'Kafka brokers', default: '127.0.0.1:9092', refusal: brokersRefusal },
   CHARTER_KAFKA_TOPIC: { description: 'topic of the event log', default: 'charter.events.v1', refusal: topicRefusal },
@@ -145,8 +154,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const missing = (['CHARTER_OIDC_ISSUER', 'CHARTER_OIDC_AUDIENCE'] as const)
     .filter((name) => isOidc && value(name) === '')
     .map((name) => `${name} (${schemas[name].description}) is needed where CHARTER_AUTH is oidc`);
-  const faults = [...unknown, ...wrong, ...missing, ...webhookFaults(value, isOidc)];
+  const signIn = {
+    clientId: value('CHARTER_OIDC_CLIENT_ID'),
+    clientSecret: value('CHARTER_OIDC_CLIENT_SECRET'),
+    cookieKey: value('CHARTER_COOKIE_KEY'),
+    pagesUrl: value('CHARTER_PAGES_URL'),
+  };
+  const faults = [...unknown, ...wrong, ...missing, ...webhookFaults(value, isOidc), ...signInFaults(signIn, isOidc)];
   if (faults.length > 0) throw new SettingsRefused(faults);
+  const people = signInOf(signIn);
   return {
     profile: value('CHARTER_PROFILE') === 'distributed' ? 'distributed' : 'embedded',
     dataFolder: value('CHARTER_DATA'),
@@ -158,6 +174,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
           issuer: value('CHARTER_OIDC_ISSUER'),
           audience: value('CHARTER_OIDC_AUDIENCE'),
           roles: value('CHARTER_OIDC_ROLES'),
+          ...(people === null ? {} : { signIn: people }),
         }
       : { scheme: 'demo' },
     demo: value('CHARTER_DEMO') === 'on' ? 'on' : 'off',
