@@ -3,7 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import { configOf } from '../../libs/log/kafka-topic.log.js';
 import { newTopicFor } from '../../libs/log/new-topic.rule.js';
 import { readSettings } from '../../libs/settings/settings.settings.js';
-import { isThere, jsonOf, textOf, yamlOf, type ComposeFile, type ComposeService } from './compose-file.testkit.js';
+import {
+  filledIn,
+  isThere,
+  jsonOf,
+  textOf,
+  yamlOf,
+  type ComposeFile,
+  type ComposeService,
+} from './compose-file.testkit.js';
 
 const file = yamlOf<ComposeFile>('docker-compose.yml');
 const services = Object.entries(file.services);
@@ -72,7 +80,7 @@ describe('the compose file', () => {
   });
 
   it.each(processes)('tells %s settings that it takes', (_name, { environment, profiles }) => {
-    const { profile, auth } = readSettings(environment ?? {});
+    const { profile, auth } = readSettings(filledIn(environment ?? {}));
     expect({ profile, scheme: auth.scheme }).toEqual(
       profiles === undefined ? { profile: 'distributed', scheme: 'oidc' } : { profile: 'embedded', scheme: 'demo' },
     );

@@ -57,3 +57,11 @@ export function yamlOf<Content>(path: string): Content {
 export function jsonOf<Content>(path: string): Content {
   return JSON.parse(textOf(path)) as Content;
 }
+
+/** An environment as compose hands it on where `.env` holds what it asks for: 32 bytes in base64 for each secret. */
+export function filledIn(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const secret = Buffer.alloc(32, 7).toString('base64');
+  const filled = (text: string): string =>
+    text.replaceAll(/\$\{\w+(?::-([^}]*)|:\?[^}]*)\}/g, (_, otherwise: string | undefined) => otherwise ?? secret);
+  return Object.fromEntries(Object.entries(environment).map(([name, text]) => [name, filled(text)]));
+}
