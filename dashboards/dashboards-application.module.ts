@@ -8,27 +8,29 @@ import { ServiceModule } from '../libs/serving/service.module.js';
 import { DashboardsModule } from './dashboards.module.js';
 import { pagesFor } from './pages.settings.js';
 
-/** Where the services are that the pages speak to. */
+/** Where the services are that the pages speak to, and what browsers do. */
 interface Addresses {
   readonly queryUrl: string;
   readonly intakeUrl: string;
+  readonly faroUrl: string | null;
 }
 
 /** The pages as a process of their own. */
 @Module({})
 export class DashboardsApplication {
-  static on(auth: Authentication, { queryUrl, intakeUrl }: Addresses, clock: Clock): DynamicModule {
+  static on(auth: Authentication, { queryUrl, intakeUrl, faroUrl }: Addresses, clock: Clock): DynamicModule {
     return {
       module: DashboardsApplication,
       imports: [
         ServiceModule.with(tokensFor(auth), [{ provide: CLOCK, useValue: clock }]),
-        DashboardsModule.with(
-          pagesFor(
+        DashboardsModule.with({
+          ...pagesFor(
             auth,
             () => queryUrl,
             () => intakeUrl,
           ),
-        ),
+          faroUrl,
+        }),
       ],
       controllers: [HealthController],
       providers: [{ provide: READINESS, useValue: readinessOf(queryUrl) }],

@@ -36,6 +36,7 @@ import { SessionReader } from './sign-in/session-reader.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { StatusPageController } from './status/status-page.controller.js';
+import { ConsentController } from './telemetry/consent.controller.js';
 
 /** Pages for managers, scrutiny, compiler and public. They know query by its HTTP contract only. */
 @Module({})
@@ -66,6 +67,7 @@ export class DashboardsModule implements NestModule {
         ReferenceController,
         StatusPageController,
         SearchController,
+        ConsentController,
         LookAsController,
         SignInController,
         AssetsController,

@@ -20,6 +20,8 @@ export interface PagesSettings {
   readonly unasked: Looking;
   /** `null`: nobody signs in. */
   readonly signIn: SignIn | null;
+  /** Where readers' browsers tell how pages fare, if their readers agree; `null`: nobody is asked. */
+  readonly faroUrl: string | null;
 }
 
 /** Injection token of the pages' settings. */
@@ -34,6 +36,7 @@ export function demoPages(queryUrl: () => string, intakeUrl = queryUrl): PagesSe
     hasSwitch: true,
     unasked: lookingUnasked,
     signIn: null,
+    faroUrl: null,
   };
 }
 
@@ -46,6 +49,7 @@ export function publicPages(queryUrl: () => string, intakeUrl = queryUrl): Pages
     hasSwitch: false,
     unasked: { as: 'public', isChosen: false },
     signIn: null,
+    faroUrl: null,
   };
 }
 

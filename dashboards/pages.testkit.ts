@@ -70,7 +70,7 @@ export class PagesDoor {
     const service = ServiceModule.with(new DemoTokens(), [{ provide: CLOCK, useValue: clock }]);
     const module = await change(Test.createTestingModule({ imports: [service, pages] })).compile();
     this.#application = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
-    openDoor(this.#application);
+    openDoor(this.#application, settings.faroUrl);
     await this.#application.listen(0, '127.0.0.1');
   }
 

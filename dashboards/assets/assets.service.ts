@@ -7,6 +7,8 @@ import { Injectable } from '@nestjs/common';
 export interface AssetAddresses {
   readonly styles: string;
   readonly live: string;
+  readonly faro: string;
+  readonly telemetry: string;
   readonly icon: string;
 }
 
@@ -18,6 +20,8 @@ export interface Asset {
 const files = {
   styles: { name: 'site', extension: 'css', mediaType: 'text/css; charset=utf-8' },
   live: { name: 'live.script', extension: 'js', mediaType: 'text/javascript; charset=utf-8' },
+  faro: { name: 'faro-web-sdk.iife', extension: 'js', mediaType: 'text/javascript; charset=utf-8' },
+  telemetry: { name: 'telemetry.script', extension: 'js', mediaType: 'text/javascript; charset=utf-8' },
   icon: { name: 'icon', extension: 'svg', mediaType: 'image/svg+xml' },
 } as const;
 
@@ -36,7 +40,13 @@ export class Assets {
       this.byName.set(named, { mediaType, content });
       return `/assets/${named}`;
     };
-    this.addresses = { styles: addressOf('styles'), live: addressOf('live'), icon: addressOf('icon') };
+    this.addresses = {
+      styles: addressOf('styles'),
+      live: addressOf('live'),
+      faro: addressOf('faro'),
+      telemetry: addressOf('telemetry'),
+      icon: addressOf('icon'),
+    };
   }
 
   /** `null` where there is none of the name. */

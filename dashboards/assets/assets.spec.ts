@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PagesDoor } from '../pages.testkit.js';
+import { CONSENT_COOKIE } from '../telemetry/consent.parser.js';
 import { Assets } from './assets.service.js';
 
 const door = new PagesDoor();
-beforeAll(() => door.open());
+beforeAll(() => door.open({ faroUrl: 'https://faro.example/collect' }));
 afterAll(() => door.close());
 
 const { addresses } = new Assets();
@@ -12,6 +13,8 @@ const { addresses } = new Assets();
 describe.each([
   ['styles', addresses.styles, 'text/css; charset=utf-8'],
   ['live', addresses.live, 'text/javascript; charset=utf-8'],
+  ['faro', addresses.faro, 'text/javascript; charset=utf-8'],
+  ['telemetry', addresses.telemetry, 'text/javascript; charset=utf-8'],
   ['icon', addresses.icon, 'image/svg+xml'],
 ])('the asset %s', (_name, address, mediaType) => {
   it('may be kept for ever, for its name is made from its content', async () => {
@@ -26,7 +29,8 @@ describe.each([
   });
 
   it('is on a page that needs it', async () => {
-    expect((await door.get('/live')).text).toContain(`"${address}"`);
+    const { text } = await door.get('/live').set('Cookie', `${CONSENT_COOKIE}=yes`);
+    expect(text).toContain(`"${address}"`);
   });
 });
 

@@ -2,6 +2,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { AssetAddresses } from '../assets/assets.service.js';
 import type { Looking } from '../looking/looking.fact.js';
 import { SignedIn } from '../sign-in/signed-in.part.js';
+import { ConsentBar } from '../telemetry/consent-bar.part.js';
+import type { Telemetry } from '../telemetry/telemetry.fact.js';
+import { TelemetryScripts } from '../telemetry/telemetry-scripts.part.js';
 import { Breadcrumbs, type Crumb } from './breadcrumbs.part.js';
 import { LookAsForm } from './look-as-form.part.js';
 import { SiteFooter } from './site-footer.part.js';
@@ -15,6 +18,8 @@ export interface Frame {
   readonly hasSwitch: boolean;
   /** Whether people sign in here. */
   readonly hasSignIn: boolean;
+  /** Whom browsers tell how the page fares; `null`: nobody. */
+  readonly telemetry: Telemetry | null;
   /** Path and query of the page. */
   readonly address: string;
 }
@@ -50,6 +55,7 @@ export function Document({
         <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={frame.assets.styles} />
         {isLive ? <script type="module" src={frame.assets.live} /> : null}
+        <TelemetryScripts assets={frame.assets} telemetry={frame.telemetry} />
         {reloadsAfter === undefined ? null : (
           <noscript>
             <meta http-equiv="refresh" content={String(reloadsAfter)} />
@@ -75,6 +81,7 @@ export function Document({
             {children}
           </main>
         </div>
+        <ConsentBar telemetry={frame.telemetry} address={frame.address} />
         <SiteFooter />
       </body>
     </html>

@@ -25,11 +25,11 @@ const unforeseen: Explanation = {
   advice: 'It has been written down. Try again in a moment.',
 };
 
-/** A page in place of the one that could not be had. */
+/** A page in place of the one that could not be had. It tells nobody how it fares: its address may hold anything. */
 export function ErrorPage({ frame, fault }: { readonly frame: Frame; readonly fault: PageFault }): JSX.Element {
   const { title, advice } = explanations[fault.status] ?? unforeseen;
   return (
-    <Document frame={frame} title={title}>
+    <Document frame={{ ...frame, telemetry: null }} title={title}>
       <h1>{title}</h1>
       {fault.detail === null ? null : <p>{fault.detail}</p>}
       <p>{advice}</p>

@@ -7,6 +7,8 @@ import type { Looking } from '../looking/looking.fact.js';
 import { lookingOf } from '../looking/look-as.parser.js';
 import { PAGES_SETTINGS, type PagesSettings } from '../pages.settings.js';
 import { currentSession } from '../sign-in/current-session.service.js';
+import { consentOf } from '../telemetry/consent.parser.js';
+import type { Telemetry } from '../telemetry/telemetry.fact.js';
 import type { Frame } from './document.page.js';
 
 /** Makes HTML of pages. */
@@ -24,8 +26,14 @@ export class Rendering {
       looking: this.settings.hasSwitch ? lookingOf(request.headers.cookie) : this.signedIn(),
       hasSwitch: this.settings.hasSwitch,
       hasSignIn: this.settings.signIn !== null,
+      telemetry: this.telemetryOf(request),
       address: request.originalUrl,
     };
+  }
+
+  private telemetryOf({ headers }: Request): Telemetry | null {
+    const { faroUrl } = this.settings;
+    return faroUrl === null ? null : { url: faroUrl, consent: consentOf(headers.cookie) };
   }
 
   private signedIn(): Looking {

@@ -24,7 +24,7 @@ export async function startService(settings: Settings, { module, telemetry, prep
     logger: new JsonLines(),
     abortOnError: false,
   });
-  openDoor(application);
+  openDoor(application, settings.faroUrl);
   await prepare?.(application);
   await application.listen(settings.port, settings.host);
   const close = async (): Promise<void> => {

@@ -31,3 +31,12 @@ export const mongoAddress: SettingSchema['refusal'] = (value) =>
 
 export const httpAddress: SettingSchema['refusal'] = (value) =>
   URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? null : 'must be an http or https address';
+
+/** An address that pages tell browsers, also in their policy: nothing in it is secret, or would have a meaning there. */
+export const shownAddress: SettingSchema['refusal'] = (value) => {
+  const refused = httpAddress(value);
+  if (refused !== null) return refused;
+  const { username, password, hostname } = new URL(value);
+  if (username !== '' || password !== '') return 'must hold no user and no password: readers can see it';
+  return /^[a-z0-9._-]+$/.test(hostname) ? null : 'must name its host by letters, digits, dots and dashes';
+};

@@ -16,6 +16,7 @@ import {
   notEmpty,
   oneOf,
   orEmpty,
+  shownAddress,
   wholeNumber,
   type SettingSchema,
 } from './settings.schema.js';
@@ -45,6 +46,8 @@ export interface Settings {
   readonly queryUrl: string;
   /** Where the pages find intake, when they run apart. */
   readonly intakeUrl: string;
+  /** Where readers' browsers tell how pages fare, if their readers agree; `null`: nobody is asked. */
+  readonly faroUrl: string | null;
   /** Who is told of changes of state; `null`: nobody. */
   readonly webhook: Receiver | null;
   /** How figures are published. */
@@ -111,6 +114,11 @@ const schemas = {
     refusal: orEmpty(webhookSecretRefusal),
   },
   CHARTER_INTAKE_URL: { description: 'intake, for the pages', default: 'http://127.0.0.1:3000', refusal: httpAddress },
+  CHARTER_FARO_URL: {
+    description: 'where browsers tell how pages fare',
+    default: '',
+    refusal: orEmpty(shownAddress),
+  },
   CHARTER_STEP: {
     description: 'how often controlled figures move',
     default: 'week',
@@ -187,6 +195,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     mongoUrl: value('CHARTER_MONGO_URL'),
     queryUrl: value('CHARTER_QUERY_URL'),
     intakeUrl: value('CHARTER_INTAKE_URL'),
+    faroUrl: value('CHARTER_FARO_URL') === '' ? null : value('CHARTER_FARO_URL'),
     webhook:
       value('CHARTER_WEBHOOK_URL') === ''
         ? null

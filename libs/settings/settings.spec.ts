@@ -15,6 +15,7 @@ describe('settings', () => {
       mongoUrl: 'mongodb://127.0.0.1:27017/charter',
       queryUrl: 'http://127.0.0.1:3000',
       intakeUrl: 'http://127.0.0.1:3000',
+      faroUrl: null,
       webhook: null,
       publication: { step: 'week', small: 5, signingKey: developmentKey() },
       token: 'demo-importer',
@@ -47,6 +48,12 @@ describe('settings', () => {
     ['CHARTER_MONGO_URL', 'postgres://127.0.0.1/charter'],
     ['CHARTER_QUERY_URL', 'ftp://127.0.0.1'],
     ['CHARTER_INTAKE_URL', 'ftp://127.0.0.1'],
+    ['CHARTER_FARO_URL', 'faro.example/collect'],
+    ['CHARTER_FARO_URL', 'ftp://faro.example/collect'],
+    ['CHARTER_FARO_URL', 'https://key@faro.example/collect'],
+    ['CHARTER_FARO_URL', 'https://faro.example;script-src/collect'],
+    ['CHARTER_FARO_URL', 'https://faro.example,evil.example/collect'],
+    ['CHARTER_FARO_URL', 'https://*/collect'],
     ['CHARTER_WEBHOOK_URL', 'http://receiver.example'],
     ['CHARTER_WEBHOOK_SECRET', 'short'],
   ])('are refused by name: %s=%s', (name, value) => {
@@ -83,6 +90,11 @@ describe('settings', () => {
     const local = { ...webhook, CHARTER_WEBHOOK_URL: 'http://127.0.0.1:9000/hook' };
     expect(readSettings(local).webhook).toMatchObject({ isLocal: true });
     expect(() => readSettings({ ...local, CHARTER_AUTH: 'oidc', ...issuer })).toThrow('same machine only');
+  });
+
+  it('say where browsers may tell how pages fare', () => {
+    const faroUrl = 'https://faro.example/collect/key';
+    expect(readSettings({ CHARTER_FARO_URL: faroUrl })).toMatchObject({ faroUrl });
   });
 
   it.each(Object.keys(webhook))('are refused without %s where the other is set', (name) => {

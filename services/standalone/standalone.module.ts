@@ -33,6 +33,8 @@ export interface StandaloneParts {
   readonly publication: PublicationSettings;
   /** Who is told of changes of state. */
   readonly webhook: Receiver | null;
+  /** Where readers' browsers tell how pages fare; `null`: nobody is asked. */
+  readonly faroUrl: string | null;
   /** `null` where the data folder holds something else, or nobody wants one. */
   readonly demo: Demo | null;
   readonly clock: Clock;
@@ -79,7 +81,7 @@ class SharedModule {
 @Module({})
 export class StandaloneModule {
   static of(parts: StandaloneParts): DynamicModule {
-    const { auth, system, publication, demo, address, failed } = parts;
+    const { auth, system, publication, faroUrl, demo, address, failed } = parts;
     return {
       module: StandaloneModule,
       providers: [
@@ -96,7 +98,7 @@ export class StandaloneModule {
         IntakeModule,
         IndicatorsModule.with({ consumer: system.consumer, engine: system.engine, failed }),
         QueryModule.with(DEFAULT_SETTINGS, undefined, [{ provide: PUBLICATION_SETTINGS, useValue: publication }]),
-        DashboardsModule.with(pagesFor(auth, address)),
+        DashboardsModule.with({ ...pagesFor(auth, address), faroUrl }),
       ],
     };
   }

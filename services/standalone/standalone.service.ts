@@ -46,6 +46,7 @@ export async function startStandalone(settings: Settings, surroundings: Surround
     system,
     publication: settings.publication,
     webhook: settings.webhook,
+    faroUrl: settings.faroUrl,
     demo,
     clock,
     address: () => address,
@@ -55,7 +56,7 @@ export async function startStandalone(settings: Settings, surroundings: Surround
     bodyParser: false,
     logger: new JsonLines(),
   });
-  openDoor(application);
+  openDoor(application, settings.faroUrl);
   await application.listen(settings.port, settings.host);
   address = await application.getUrl();
   const close = async (): Promise<void> => {

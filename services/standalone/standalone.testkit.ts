@@ -42,6 +42,7 @@ export class StandaloneDoor {
       system,
       publication: defaultPublication(),
       webhook: null,
+      faroUrl: null,
       demo: null,
       clock: Date.now,
       address: () => this.#address,
