@@ -5,8 +5,12 @@ const tellOfViolations = `addEventListener('securitypolicyviolation', ({ violate
   console.error('content security policy: ' + violatedDirective + ' ' + blockedURI);
 })`;
 
-/** What goes wrong in a tab from now on: errors, warnings, what the policy forbids, what leaves the host or fails. */
-export async function complaintsOf(tab: Page): Promise<readonly string[]> {
+/**
+ * What goes wrong in a tab from now on: errors, warnings, what the policy forbids, what fails, what leaves the hosts of these
+ * addresses.
+ */
+export async function complaintsOf(tab: Page, addresses = [theSite()]): Promise<readonly string[]> {
+  const origins = addresses.map((address) => new URL(address).origin);
   const complaints: string[] = [];
   await tab.addInitScript({ content: tellOfViolations });
   tab.on('console', (message) => {
@@ -16,7 +20,7 @@ export async function complaintsOf(tab: Page): Promise<readonly string[]> {
   });
   tab.on('pageerror', (error) => complaints.push(error.message));
   tab.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(theSite()).origin) complaints.push(`asked for ${request.url()}`);
+    if (!origins.includes(new URL(request.url()).origin)) complaints.push(`asked for ${request.url()}`);
   });
   tab.on('response', (response) => {
     const isPage = response.request().isNavigationRequest();

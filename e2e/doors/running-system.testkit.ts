@@ -31,9 +31,14 @@ export function newDataFolder(): { readonly path: string; readonly remove: () =>
   };
 }
 
-/** Starts a system on a data folder and a free port; with its demo on if that is asked for. */
-export function startSystem(dataFolder: string, demo: 'on' | 'off' = 'off'): Promise<RunningSystem> {
-  return startProgram('dist/services/standalone/main.js', { CHARTER_DATA: dataFolder, CHARTER_DEMO: demo });
+/** Starts a system on a data folder and a free port; with its demo on, and with further settings, if that is asked for. */
+export function startSystem(
+  dataFolder: string,
+  demo: 'on' | 'off' = 'off',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningSystem> {
+  const script = 'dist/services/standalone/main.js';
+  return startProgram(script, { CHARTER_DATA: dataFolder, CHARTER_DEMO: demo, ...settings });
 }
 
 /**
