@@ -33,6 +33,11 @@ describe('the hint on the front page', () => {
 });
 
 describe('the guide', () => {
+  it.each(['/', '/live', '/privacy', '/nowhere'])('can be found from %s', async (path) => {
+    const { text } = await door.get(path).set('Cookie', 'charter-guide=hidden');
+    expect(text).toContain('<a class="footer-places__link" href="/guide">Show me around</a>');
+  });
+
   it('leads to each part of the site as one who uses it', async () => {
     const { text } = await door.get('/guide');
     const fields = [...text.matchAll(/<input type="hidden" name="(role|from)" value="([^"]+)"/g)].map(

@@ -82,7 +82,7 @@ export function Document({
           </main>
         </div>
         <ConsentBar telemetry={frame.telemetry} address={frame.address} />
-        <SiteFooter />
+        <SiteFooter hasGuide={frame.hasSwitch} />
       </body>
     </html>
   );

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 
+const guide = { href: '/guide', title: 'Show me around' };
+
 const places = [
   { href: '/methods', title: 'How figures are made' },
   { href: '/glossary', title: 'What words mean' },
@@ -9,14 +11,14 @@ const places = [
   { href: '/privacy', title: 'Privacy' },
 ] as const;
 
-/** Where things can be looked up, and what holds for every page. */
-export function SiteFooter(): JSX.Element {
+/** Where things can be looked up, and what holds for every page. In the demo a guide leads around. */
+export function SiteFooter({ hasGuide }: { readonly hasGuide: boolean }): JSX.Element {
   return (
     <footer class="ds_site-footer">
       <div class="ds_wrapper">
         <nav aria-label="About this site">
           <ul class="footer-places">
-            {places.map(({ href, title }) => (
+            {[...(hasGuide ? [guide] : []), ...places].map(({ href, title }) => (
               <li>
                 <a class="footer-places__link" href={href}>
                   {title}

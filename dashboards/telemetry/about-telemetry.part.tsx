@@ -16,13 +16,13 @@ export function AboutTelemetry({ telemetry: { url, consent } }: { readonly telem
       </p>
       <ul>
         <li>which page you opened, without what you chose or searched for</li>
-        <li>how long the page took to show, to answer you, and how much it jumped about</li>
+        <li>how long the page took to show and to answer you, and how much it jumped about</li>
         <li>the kind of an error and where in our script it happened, but not its words</li>
         <li>the name and version of your browser</li>
       </ul>
       <p>
-        It sends no name, no cookie, no case number and no number that stands for you. Two pages that you open cannot be
-        put together. As with every page, a receiver can see your network address.
+        It sends no name, no cookie, no case number and no number that stands for you. Nothing in it ties one page that
+        you opened to another. As with every visit to a site, whoever receives it can see your network address.
       </p>
       <p>{answers[consent ?? 'none']} May your browser tell us?</p>
       <ConsentForm from={HERE} />
