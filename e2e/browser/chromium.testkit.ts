@@ -18,6 +18,13 @@ const flags = [
 /** Window sizes in CSS pixels: a desk's, and the narrowest that a page must be readable at (WCAG 1.4.10). */
 export const windows = { wide: { width: 1280, height: 900 }, narrow: { width: 320, height: 800 } } as const;
 
+/** Of a tab of somebody who looks as the public. */
+export function asPublicReader(): BrowserContextOptions {
+  const { hostname } = new URL(theSite());
+  const kept = { domain: hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict' } as const;
+  return { storageState: { cookies: [{ name: 'charter-look-as', value: 'public', ...kept }], origins: [] } };
+}
+
 /** Tabs of a browser that has only what it was given. */
 export interface Tabs {
   /** A tab at a path of the site; tabs with equal options share what they keep, such as what was loaded before. */

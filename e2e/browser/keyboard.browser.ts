@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { becomesTrue, useChromium, windows } from './chromium.testkit.js';
+import { asPublicReader, becomesTrue, useChromium, windows } from './chromium.testkit.js';
 
 const { open, newVisitor } = useChromium();
 
@@ -36,6 +36,9 @@ interface Place {
   readonly isSeen: boolean;
 }
 
+/** For the public: with what was published. */
+const publishedPromise = '/commitments/2019/2.3';
+
 /** Presses Tab until focus is on what a selector names. */
 async function tabTo(tab: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
@@ -51,9 +54,18 @@ describe('by keyboard alone', () => {
     ['/live', windows.narrow],
     ['/live/measure/decisions-in-time', windows.wide],
     ['/live/measure/decisions-in-time', windows.narrow],
+    ['/guide', windows.wide],
+    ['/guide', windows.narrow],
+    ['/privacy', windows.wide],
+    ['/search?q=decision', windows.wide],
+    ['/search?q=decision', windows.narrow],
+    [publishedPromise, windows.wide],
+    [publishedPromise, windows.narrow],
   ])('everything on %s can be reached, in order, and is seen to be', async (path, viewport) => {
-    const tab = await open(path, { viewport, reducedMotion: 'reduce' });
-    await tab.getByRole('button', { name: 'Pause updates' }).click();
+    const reader = path === publishedPromise ? asPublicReader() : {};
+    const tab = await open(path, { ...reader, viewport, reducedMotion: 'reduce' });
+    const pause = tab.getByRole('button', { name: 'Pause updates' });
+    if (await pause.isVisible()) await pause.click();
     await tab.locator('h1').click();
     const count = await tab.evaluate<number>(rememberHowItLooks);
     const places: Place[] = [];

@@ -1,8 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import type { BrowserContextOptions } from 'playwright-core';
 import { barriersOn } from './accessibility.testkit.js';
-import { useChromium } from './chromium.testkit.js';
+import { asPublicReader, useChromium } from './chromium.testkit.js';
 
 const { open } = useChromium();
+
+/** To look things up in, and to begin with. */
+const byTheWay = ['/guide', '/privacy', '/search?q=decision'];
+
+/** For the public: with what was published. */
+const publishedPromise = '/commitments/2019/2.3';
+
+function readerOf(path: string): BrowserContextOptions {
+  return path === publishedPromise ? asPublicReader() : {};
+}
 
 const withEachPart = [
   '/',
@@ -25,10 +36,10 @@ const unseen = `[...document.querySelectorAll('.chart__line, .chart__target, .sp
 }).length`;
 
 describe('in forced colours', () => {
-  it.each(['/live', '/live/measure/decisions-in-time'])(
+  it.each([...byTheWay, publishedPromise, '/live', '/live/measure/decisions-in-time'])(
     '%s has no barriers, and its charts can be seen',
     async (path) => {
-      const tab = await open(path, { forcedColors: 'active' });
+      const tab = await open(path, { ...readerOf(path), forcedColors: 'active' });
       expect(await barriersOn(tab)).toEqual([]);
       expect(await tab.evaluate<number>(unseen)).toBe(0);
       await tab.close();
@@ -45,19 +56,31 @@ describe('for readers who want less motion', () => {
 });
 
 describe('on paper', () => {
-  it.each(withEachPart)('%s has its content without what only a screen can do', async (path) => {
-    const tab = await open(path);
+  it.each([...withEachPart, ...byTheWay, publishedPromise])(
+    '%s has its content without what only a screen can do',
+    async (path) => {
+      const tab = await open(path, readerOf(path));
+      await tab.emulateMedia({ media: 'print' });
+      expect(await tab.locator('h1').isVisible()).toBe(true);
+      expect(
+        await tab.locator('form:visible, button:visible, nav:not(.sections-nav):visible').allTextContents(),
+      ).toEqual([]);
+      expect(
+        await tab
+          .getByText(/synthetic data/i)
+          .first()
+          .isVisible(),
+      ).toBe(true);
+      await tab.close();
+    },
+  );
+
+  it('a promise says for the public what was published, and what to do if it is not kept', async () => {
+    const tab = await open(publishedPromise, readerOf(publishedPromise));
     await tab.emulateMedia({ media: 'print' });
-    expect(await tab.locator('h1').isVisible()).toBe(true);
-    expect(await tab.locator('form:visible, button:visible, nav:not(.sections-nav):visible').allTextContents()).toEqual(
-      [],
-    );
-    expect(
-      await tab
-        .getByText(/synthetic data/i)
-        .first()
-        .isVisible(),
-    ).toBe(true);
+    for (const part of ['.as-published', '.indicators', '#redress']) {
+      expect([part, await tab.locator(part).first().isVisible()]).toEqual([part, true]);
+    }
     await tab.close();
   });
 

@@ -1,17 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barriersOn, pixelsOutside } from './accessibility.testkit.js';
-import { useChromium, windows } from './chromium.testkit.js';
+import { asPublicReader, useChromium, windows } from './chromium.testkit.js';
 import { complaintsOf } from './complaints.testkit.js';
 import { theSite } from './site.testkit.js';
 
 const { newVisitor } = useChromium();
 
 /** A tab of somebody who looks as the public. */
-async function asPublic(options: BrowserContextOptions): Promise<Page> {
-  const tab = await newVisitor(options);
-  await tab.context().addCookies([{ name: 'charter-look-as', value: 'public', url: theSite() }]);
-  return tab;
+function asPublic(options: BrowserContextOptions): Promise<Page> {
+  return newVisitor({ ...asPublicReader(), ...options });
 }
 
 describe.each([
@@ -51,7 +49,7 @@ describe.each([
       ['Look as a member of the public and open Promises', /\/$/, 'public'],
     ] as const) {
       await tab.goto('/');
-      await tab.getByRole('link', { name: 'Show me around' }).click();
+      await tab.getByRole('main').getByRole('link', { name: 'Show me around' }).click();
       await tab.waitForURL(/\/guide$/);
       await tab.getByRole('button', { name: button }).click();
       await tab.waitForURL(place);
