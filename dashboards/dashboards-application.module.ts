@@ -4,6 +4,8 @@ import { tokensFor } from '../libs/access/tokens.service.js';
 import { CLOCK, type Clock } from '../libs/calendars/clock.port.js';
 import { HealthController } from '../libs/serving/health.controller.js';
 import { READINESS, type Readiness } from '../libs/serving/readiness.port.js';
+import { CallerLimits } from '../libs/serving/limits/caller-limits.service.js';
+import type { LimitSettings } from '../libs/serving/limits/limits.settings.js';
 import { ServiceModule } from '../libs/serving/service.module.js';
 import { DashboardsModule } from './dashboards.module.js';
 import { pagesFor } from './pages.settings.js';
@@ -18,11 +20,16 @@ interface Addresses {
 /** The pages as a process of their own. */
 @Module({})
 export class DashboardsApplication {
-  static on(auth: Authentication, { queryUrl, intakeUrl, faroUrl }: Addresses, clock: Clock): DynamicModule {
+  static on(
+    auth: Authentication,
+    limits: LimitSettings,
+    { queryUrl, intakeUrl, faroUrl }: Addresses,
+    clock: Clock,
+  ): DynamicModule {
     return {
       module: DashboardsApplication,
       imports: [
-        ServiceModule.with(tokensFor(auth), [{ provide: CLOCK, useValue: clock }]),
+        ServiceModule.with(tokensFor(auth), [{ provide: CLOCK, useValue: clock }], new CallerLimits(limits)),
         DashboardsModule.with({
           ...pagesFor(
             auth,

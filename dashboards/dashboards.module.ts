@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { rememberForWhom } from '../libs/serving/limits/forwarded-for.service.js';
 import { AnnualController } from './annual/annual.controller.js';
 import { AnnualReading } from './annual/annual-reading.service.js';
 import { FilingController } from './annual/filing.controller.js';
@@ -42,7 +43,7 @@ import { ConsentController } from './telemetry/consent.controller.js';
 @Module({})
 export class DashboardsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(SessionReader).forRoutes('{*path}');
+    consumer.apply(rememberForWhom, SessionReader).forRoutes('{*path}');
   }
 
   /** To be imported last: it answers for every address that nobody else does. */

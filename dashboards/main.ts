@@ -9,7 +9,7 @@ await serve('Charter Monitor, pages', () => {
   const settings = readSettings(process.env);
   const telemetry = startTelemetry('dashboards', process.env);
   return startService(settings, {
-    module: DashboardsApplication.on(settings.auth, settings, Date.now),
+    module: DashboardsApplication.on(settings.auth, settings.limits, settings, Date.now),
     telemetry,
   });
 });

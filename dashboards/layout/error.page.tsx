@@ -17,6 +17,7 @@ const explanations: Readonly<Record<number, Explanation>> = {
   400: { title: 'The page cannot be shown for this choice', advice: 'Change what you chose, or begin again.' },
   403: { title: 'These figures are not open to you', advice: 'The promises are open to everybody.' },
   404: { title: 'There is no such page', advice: 'Check the address, or begin at the front page.' },
+  429: { title: 'That was too much at once', advice: 'Wait a moment, then try again.' },
   503: { title: 'The figures cannot be shown just now', advice: 'Try again in a moment.' },
 };
 

@@ -33,7 +33,7 @@ function faultOf(error: unknown): PageFault {
   if (error instanceof QueryRefused && error.status === 400) return { status: 400, detail: refusalWords(error.member) };
   if (error instanceof QueryRefused && [401, 403].includes(error.status)) return { status: 403, detail: null };
   if (error instanceof QueryRefused && error.status === 404) return { status: 404, detail: null };
-  if (error instanceof QueryRefused && error.status === 503) return { status: 503, detail: null };
+  if (error instanceof QueryRefused && [429, 503].includes(error.status)) return { status: error.status, detail: null };
   if (error instanceof QueryAway) return { status: 503, detail: null };
   if (error instanceof HttpException && error.getStatus() < 500) return { status: error.getStatus(), detail: null };
   return { status: 500, detail: null };

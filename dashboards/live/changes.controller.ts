@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Requires } from '../../libs/access/access.guard.js';
+import { Requires, StaysOpen } from '../../libs/access/access.guard.js';
 import { Rendering } from '../layout/rendering.service.js';
 import { AttentionChanges } from './attention-changes.service.js';
 import { Changes } from './changes.service.js';
@@ -12,6 +12,7 @@ const MOST_WAITING = 16_384;
 /** Tells open pages that there is something new; they then ask for themselves. */
 @Controller('live/changes')
 @Requires('look-at-pages')
+@StaysOpen(true)
 export class ChangesController implements BeforeApplicationShutdown {
   private readonly open = new Set<Response>();
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { forwardedFor } from '../../libs/serving/limits/forwarded-for.service.js';
 import { currentTraceparent } from '../../libs/telemetry/traceparent.codec.js';
 import type { Viewer } from '../looking/looking.fact.js';
 import { EventBlocks } from './event-blocks.parser.js';
@@ -110,12 +111,14 @@ export class QueryClient {
   ): Promise<Response> {
     const token = this.settings.tokenOf(viewer);
     const traceparent = currentTraceparent();
+    const forwarded = forwardedFor();
     const response = await fetch(new URL(path, this.settings.queryUrl()), {
       headers: {
         ...headers,
         accept,
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(traceparent === undefined ? {} : { traceparent }),
+        ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }),
       },
       signal,
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),

@@ -4,6 +4,7 @@ import type { INestApplication, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { ProblemsModule } from '../problems/problems.module.js';
+import { LIMITS, NO_LIMITS } from '../serving/limits/limits.port.js';
 import { AccessGuard, CurrentPrincipal, Requires } from './access.guard.js';
 import { AccessModule } from './access.module.js';
 import { DemoTokens } from './demo-tokens.service.js';
@@ -186,7 +187,11 @@ describe('a route without @Requires', () => {
     const module = await Test.createTestingModule({
       imports: [ProblemsModule],
       controllers: [OpenController],
-      providers: [AccessGuard, { provide: TOKEN_VERIFIER, useClass: DemoTokens }],
+      providers: [
+        AccessGuard,
+        { provide: TOKEN_VERIFIER, useClass: DemoTokens },
+        { provide: LIMITS, useValue: NO_LIMITS },
+      ],
     }).compile();
     application = module.createNestApplication({ logger: false });
     application.useGlobalGuards(module.get(AccessGuard));

@@ -1,10 +1,11 @@
 import { createParamDecorator, Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { notReady } from '../problems/not-ready.exception.js';
 import { ProblemException } from '../problems/problem.exception.js';
 import { plainProblem } from '../problems/problem.rule.js';
+import { LIMITS, type Limits } from '../serving/limits/limits.port.js';
 import { degreeFor } from './permission.rule.js';
 import type { Degree, Permission } from './permission.rule.js';
 import { ANYONE } from './principal.rule.js';
@@ -25,6 +26,9 @@ export const Requires = Reflector.createDecorator<Permission>();
  */
 export const ShowsControlled = Reflector.createDecorator<true>();
 
+/** Marks a route, or every route of a controller, whose answer stays open: a caller may hold so many at a time. */
+export const StaysOpen = Reflector.createDecorator<true>();
+
 /** The `Caller` whom the guard has let in. */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<AccessRequest>();
@@ -35,13 +39,15 @@ export const CurrentPrincipal = createParamDecorator((_: unknown, context: Execu
 /**
  * Asks of every route who the caller is and whether the access table lets them in.
  * 401 for a bad token, on public routes too, and for none where one is needed; 403 for a role without the permission;
- * 503 for a token that cannot be checked just now.
+ * 503 for a token that cannot be checked just now; 429 for a caller who has asked too often. Whoever is refused a token is a
+ * caller without one.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(TOKEN_VERIFIER) private readonly verifier: TokenVerifier,
+    @Inject(LIMITS) private readonly limits: Limits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -49,10 +55,17 @@ export class AccessGuard implements CanActivate {
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(Requires.KEY, declared);
     if (permission === undefined) throw new Error(`No @Requires on ${routeName(context)}: nobody is let in`);
     const request = context.switchToHttp().getRequest<AccessRequest>();
-    const principal = await this.principalOf(request.headers.authorization);
+    const principal = await this.principalOf(request.headers.authorization).catch(async (refusal: unknown) => {
+      await this.limits.admit({ principal: ANYONE, request });
+      throw refusal;
+    });
+    await this.limits.admit({ principal, request });
     const degree = admittedDegree(principal, permission);
     const isControlled = this.reflector.getAllAndOverride<true | undefined>(ShowsControlled.KEY, declared) ?? false;
     if (degree === 'controlled' && !isControlled) throw new ProblemException(DISCLOSURE_NOT_AVAILABLE);
+    if (this.reflector.getAllAndOverride<true | undefined>(StaysOpen.KEY, declared) === true) {
+      this.limits.hold({ principal, request }, context.switchToHttp().getResponse<Response>());
+    }
     request.caller = { ...principal, degree };
     return true;
   }

@@ -2,6 +2,7 @@ import { Inject, Module } from '@nestjs/common';
 import type { DynamicModule, OnModuleInit } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { LIMITS, NO_LIMITS, type Limits } from '../serving/limits/limits.port.js';
 import { AccessGuard, Requires } from './access.guard.js';
 import { TOKEN_VERIFIER } from './token-verifier.port.js';
 import type { TokenVerifier } from './token-verifier.port.js';
@@ -16,12 +17,13 @@ export class AccessModule implements OnModuleInit {
     @Inject(MetadataScanner) private readonly scanner: MetadataScanner,
   ) {}
 
-  static with(verifier: TokenVerifier): DynamicModule {
+  static with(verifier: TokenVerifier, limits: Limits = NO_LIMITS): DynamicModule {
     return {
       module: AccessModule,
       imports: [DiscoveryModule],
       providers: [
         { provide: TOKEN_VERIFIER, useValue: verifier },
+        { provide: LIMITS, useValue: limits },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
     };

@@ -1,7 +1,7 @@
 import { degreeFor, type Permission } from '../access/permission.rule.js';
 import { ROLES } from '../access/role.rule.js';
 import { exactly, listOf, text, type JsonSchema } from './json.schema.js';
-import { problem, type Operation } from './operation.document.js';
+import { comeBackLater, problem, type Operation } from './operation.document.js';
 
 /** A route of the application that says something of itself. */
 export interface DescribedRoute {
@@ -66,6 +66,7 @@ function operationObject({ permission, operation }: DescribedRoute): JsonSchema 
   const refusals = {
     401: problem(isPublic ? 'The token is not valid.' : 'There is no token, or it is not valid.'),
     ...(isPublic ? {} : { 403: problem('The role may not do this.') }),
+    429: comeBackLater('This caller has asked too often, or holds too many streams open.'),
   };
   return {
     operationId: id,

@@ -25,7 +25,7 @@ export interface Answer {
 
 /**
  * What a route says of itself in the OpenAPI document. Its path, its method and who may use it are read off the route;
- * the answers 401 and 403 follow from that and are not written here.
+ * the answers 401, 403 and 429 follow from that and are not written here.
  */
 export interface Operation {
   /** Unique in the document. */
@@ -56,7 +56,7 @@ export function problem(description: string): Answer {
   return { description, content: { [PROBLEM_MEDIA_TYPE]: { schema: schemaNamed('Problem') } } };
 }
 
-/** 503, with when to come back. */
+/** 429 or 503, with when to come back. */
 export function comeBackLater(description: string): Answer {
   const headers = { 'Retry-After': { description: 'Seconds to wait.', schema: text } };
   return { ...problem(description), headers };

@@ -9,6 +9,7 @@ import {
   webhookUrlRefusal,
   type Receiver,
 } from '../webhook/webhook.settings.js';
+import { byRoleRefusal, limitsOf, proxiesRefusal, type LimitSettings } from '../serving/limits/limits.settings.js';
 import { brokersRefusal, saslRefusal, topicRefusal } from '../log/kafka.settings.js';
 import {
   httpAddress,
@@ -59,6 +60,8 @@ export interface Settings {
     /** What releases are signed with; `null`: none can be made. */
     readonly signingKey: SigningKey | null;
   };
+  /** How much one caller, and all together, may ask. */
+  readonly limits: LimitSettings;
   /** Token that commands use against a running system. */
   readonly token: string;
 }
@@ -126,6 +129,15 @@ const schemas = {
   },
   CHARTER_SMALL: { description: 'smallest count that is shown', default: '5', refusal: wholeNumber(5, 100) },
   CHARTER_SIGNING_KEY: { description: 'key of releases', default: '', refusal: orEmpty(signingKeyRefusal) },
+  CHARTER_REQUESTS: { description: 'requests of a caller', default: '', refusal: orEmpty(byRoleRefusal) },
+  CHARTER_STREAMS: { description: 'open streams of a caller', default: '', refusal: orEmpty(byRoleRefusal) },
+  CHARTER_CONNECTIONS: { description: 'connections at a time', default: '5000', refusal: wholeNumber(1, 1_000_000) },
+  CHARTER_REQUEST_SECONDS: { description: 'time for a request to arrive', default: '60', refusal: wholeNumber(1, 600) },
+  CHARTER_PROXIES: {
+    description: 'who says for whom they ask',
+    default: '127.0.0.0/8,::1',
+    refusal: orEmpty(proxiesRefusal),
+  },
   CHARTER_TOKEN: { description: 'token of the commands', default: 'demo-importer', refusal: notEmpty },
 } as const satisfies Record<string, SettingSchema>;
 
@@ -205,6 +217,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       small: Number(value('CHARTER_SMALL')),
       signingKey: signingKeyFrom(value('CHARTER_SIGNING_KEY'), isOidc),
     },
+    limits: limitsOf(
+      {
+        requests: value('CHARTER_REQUESTS'),
+        streams: value('CHARTER_STREAMS'),
+        connections: value('CHARTER_CONNECTIONS'),
+        requestSeconds: value('CHARTER_REQUEST_SECONDS'),
+        proxies: value('CHARTER_PROXIES'),
+      },
+      !isOidc,
+    ),
     token: value('CHARTER_TOKEN'),
   };
 }

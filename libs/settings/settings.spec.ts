@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { developmentKey } from '../publication/signing-key.codec.js';
+import { limitsOf } from '../serving/limits/limits.settings.js';
 import { readSettings, SettingsRefused } from './settings.settings.js';
 
 describe('settings', () => {
@@ -18,6 +19,10 @@ describe('settings', () => {
       faroUrl: null,
       webhook: null,
       publication: { step: 'week', small: 5, signingKey: developmentKey() },
+      limits: limitsOf(
+        { requests: '', streams: '', connections: '5000', requestSeconds: '60', proxies: '127.0.0.0/8,::1' },
+        true,
+      ),
       token: 'demo-importer',
     });
   });
@@ -56,6 +61,11 @@ describe('settings', () => {
     ['CHARTER_FARO_URL', 'https://*/collect'],
     ['CHARTER_WEBHOOK_URL', 'http://receiver.example'],
     ['CHARTER_WEBHOOK_SECRET', 'short'],
+    ['CHARTER_REQUESTS', 'staff=0'],
+    ['CHARTER_STREAMS', 'everyone=5'],
+    ['CHARTER_CONNECTIONS', '0'],
+    ['CHARTER_REQUEST_SECONDS', '601'],
+    ['CHARTER_PROXIES', 'proxy.example'],
   ])('are refused by name: %s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);
   });

@@ -45,7 +45,7 @@ await serve('Charter Monitor, indicators', async () => {
     process.exit(1);
   };
   return startService(settings, {
-    module: IndicatorsApplication.on({ auth: settings.auth, log, store, progress }),
+    module: IndicatorsApplication.on({ auth: settings.auth, limits: settings.limits, log, store, progress }),
     telemetry,
     prepare: async (application) => {
       application.connectMicroservice({ strategy: new LogTransport({ consumer, handler: progress, failed }) });

@@ -6,20 +6,26 @@ import { EVENT_LOG, type EventLog } from '../../libs/log/event-log.port.js';
 import { CLOSED_LAST, LastCloser } from '../../libs/serving/closed-last.service.js';
 import { HealthController } from '../../libs/serving/health.controller.js';
 import { READINESS, type Readiness } from '../../libs/serving/readiness.port.js';
+import { CallerLimits } from '../../libs/serving/limits/caller-limits.service.js';
+import type { LimitSettings } from '../../libs/serving/limits/limits.settings.js';
 import { ServiceModule } from '../../libs/serving/service.module.js';
 import { IntakeModule } from './intake.module.js';
 
 /** Intake as a process of its own. */
 @Module({})
 export class IntakeApplication {
-  static on(auth: Authentication, log: EventLog, clock: Clock): DynamicModule {
+  static on(auth: Authentication, limits: LimitSettings, log: EventLog, clock: Clock): DynamicModule {
     return {
       module: IntakeApplication,
       imports: [
-        ServiceModule.with(tokensFor(auth), [
-          { provide: CLOCK, useValue: clock },
-          { provide: EVENT_LOG, useValue: log },
-        ]),
+        ServiceModule.with(
+          tokensFor(auth),
+          [
+            { provide: CLOCK, useValue: clock },
+            { provide: EVENT_LOG, useValue: log },
+          ],
+          new CallerLimits(limits),
+        ),
         IntakeModule,
       ],
       controllers: [HealthController],

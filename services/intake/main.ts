@@ -13,5 +13,6 @@ await serve('Charter Monitor, intake', async () => {
   const telemetry = startTelemetry('intake', process.env);
   const kafka = kafkaSettings({ ...settings.kafka, clientId: 'charter-intake' });
   const log = await openKafka(kafka, newTopicFor(kafka.brokers.length));
-  return startService(settings, { module: IntakeApplication.on(settings.auth, log, Date.now), telemetry });
+  const module = IntakeApplication.on(settings.auth, settings.limits, log, Date.now);
+  return startService(settings, { module, telemetry });
 });

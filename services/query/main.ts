@@ -19,6 +19,7 @@ await serve('Charter Monitor, query', async () => {
   return startService(settings, {
     module: QueryApplication.on({
       auth: settings.auth,
+      limits: settings.limits,
       log,
       store,
       register: loadRegister(),

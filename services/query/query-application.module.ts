@@ -7,6 +7,8 @@ import { EVENT_LOG, type EventLog } from '../../libs/log/event-log.port.js';
 import { PUBLICATION_SETTINGS, type PublicationSettings } from './query.settings.js';
 import type { Register } from '../../libs/register/register.fact.js';
 import { CLOSED_LAST, LastCloser } from '../../libs/serving/closed-last.service.js';
+import { CallerLimits } from '../../libs/serving/limits/caller-limits.service.js';
+import type { LimitSettings } from '../../libs/serving/limits/limits.settings.js';
 import { ServiceModule } from '../../libs/serving/service.module.js';
 import { ATTENTION_STORE, type AttentionStore } from '../../libs/store/attention-store.port.js';
 import { AUDIT_STORE, type AuditStore } from '../../libs/store/audit-store.port.js';
@@ -26,6 +28,7 @@ interface KeptStores {
 export interface QueryParts {
   /** How callers are told apart. */
   readonly auth: Authentication;
+  readonly limits: LimitSettings;
   readonly log: EventLog;
   readonly store: EngineStore & KeptStores;
   readonly register: Register;
@@ -41,7 +44,7 @@ const settings: QuerySettings = { profile: 'distributed', refreshMs: 200 };
 /** Query as a process of its own. */
 @Module({})
 export class QueryApplication {
-  static on({ auth, log, store, register, clock, publication, webhook }: QueryParts): DynamicModule {
+  static on({ auth, limits, log, store, register, clock, publication, webhook }: QueryParts): DynamicModule {
     const close = async (): Promise<void> => {
       await log.close();
       await store.close();
@@ -49,16 +52,20 @@ export class QueryApplication {
     return {
       module: QueryApplication,
       imports: [
-        ServiceModule.with(tokensFor(auth), [
-          { provide: CLOCK, useValue: clock },
-          { provide: EVENT_LOG, useValue: log },
-          { provide: ENGINE_STORE, useValue: store },
-          { provide: ATTENTION_STORE, useValue: store.attention },
-          { provide: AUDIT_STORE, useValue: store.audit },
-          { provide: RELEASE_STORE, useValue: store.releases },
-          { provide: REGISTER, useValue: register },
-          { provide: WEBHOOK, useValue: webhook },
-        ]),
+        ServiceModule.with(
+          tokensFor(auth),
+          [
+            { provide: CLOCK, useValue: clock },
+            { provide: EVENT_LOG, useValue: log },
+            { provide: ENGINE_STORE, useValue: store },
+            { provide: ATTENTION_STORE, useValue: store.attention },
+            { provide: AUDIT_STORE, useValue: store.audit },
+            { provide: RELEASE_STORE, useValue: store.releases },
+            { provide: REGISTER, useValue: register },
+            { provide: WEBHOOK, useValue: webhook },
+          ],
+          new CallerLimits(limits),
+        ),
         QueryModule.with(settings, undefined, [{ provide: PUBLICATION_SETTINGS, useValue: publication }]),
       ],
       providers: [{ provide: CLOSED_LAST, useValue: { close } }, LastCloser],

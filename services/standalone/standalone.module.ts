@@ -7,6 +7,7 @@ import type { Authentication } from '../../libs/access/authentication.settings.j
 import { tokensFor } from '../../libs/access/tokens.service.js';
 import { CLOCK, type Clock } from '../../libs/calendars/clock.port.js';
 import { EVENT_LOG } from '../../libs/log/event-log.port.js';
+import type { Limits } from '../../libs/serving/limits/limits.port.js';
 import { ProblemsModule } from '../../libs/problems/problems.module.js';
 import { ATTENTION_STORE } from '../../libs/store/attention-store.port.js';
 import { AUDIT_STORE } from '../../libs/store/audit-store.port.js';
@@ -28,6 +29,7 @@ import { CLOSED_LAST, LastCloser } from '../../libs/serving/closed-last.service.
 export interface StandaloneParts {
   /** How callers are told apart. */
   readonly auth: Authentication;
+  readonly limits: Limits;
   readonly system: EmbeddedSystem;
   /** How figures are published. */
   readonly publication: PublicationSettings;
@@ -81,7 +83,7 @@ class SharedModule {
 @Module({})
 export class StandaloneModule {
   static of(parts: StandaloneParts): DynamicModule {
-    const { auth, system, publication, faroUrl, demo, address, failed } = parts;
+    const { auth, limits, system, publication, faroUrl, demo, address, failed } = parts;
     return {
       module: StandaloneModule,
       providers: [
@@ -93,7 +95,7 @@ export class StandaloneModule {
       ],
       imports: [
         SharedModule.of(parts),
-        AccessModule.with(tokensFor(auth)),
+        AccessModule.with(tokensFor(auth), limits),
         ProblemsModule,
         IntakeModule,
         IndicatorsModule.with({ consumer: system.consumer, engine: system.engine, failed }),

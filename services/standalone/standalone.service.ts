@@ -13,6 +13,8 @@ import { demoPlansOf } from './demo/demo-plans.rule.js';
 import { Demo } from './demo/demo.service.js';
 import { openEmbeddedSystem, type EmbeddedSystem } from './embedded-system.service.js';
 import { openDoor } from '../../libs/serving/front-door.service.js';
+import { BoundedServer } from '../../libs/serving/limits/bounded-server.service.js';
+import { CallerLimits } from '../../libs/serving/limits/caller-limits.service.js';
 import { StandaloneModule } from './standalone.module.js';
 
 /** A running system and where it listens. */
@@ -43,6 +45,7 @@ export async function startStandalone(settings: Settings, surroundings: Surround
   let address = '';
   const module = StandaloneModule.of({
     auth: settings.auth,
+    limits: new CallerLimits(settings.limits),
     system,
     publication: settings.publication,
     webhook: settings.webhook,
@@ -52,10 +55,11 @@ export async function startStandalone(settings: Settings, surroundings: Surround
     address: () => address,
     failed,
   });
-  const application = await NestFactory.create<NestExpressApplication>(ObservedApplication.of(module, telemetry), {
-    bodyParser: false,
-    logger: new JsonLines(),
-  });
+  const application = await NestFactory.create<NestExpressApplication>(
+    ObservedApplication.of(module, telemetry),
+    new BoundedServer(settings.limits),
+    { bodyParser: false, logger: new JsonLines() },
+  );
   openDoor(application, settings.faroUrl);
   await application.listen(settings.port, settings.host);
   address = await application.getUrl();

@@ -5,6 +5,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { openDoor } from '../../libs/serving/front-door.service.js';
+import { NO_LIMITS } from '../../libs/serving/limits/limits.port.js';
 import { defaultPublication } from '../query/query.settings.js';
 import { openEmbeddedSystem } from './embedded-system.service.js';
 import { StandaloneModule } from './standalone.module.js';
@@ -39,6 +40,7 @@ export class StandaloneDoor {
     const system = await openEmbeddedSystem(this.#folder, Date.now, (_, error) => failed(error));
     const standalone = StandaloneModule.of({
       auth: { scheme: 'demo' },
+      limits: NO_LIMITS,
       system,
       publication: defaultPublication(),
       webhook: null,

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CurrentPrincipal, Requires, ShowsControlled } from '../../../libs/access/access.guard.js';
+import { CurrentPrincipal, Requires, ShowsControlled, StaysOpen } from '../../../libs/access/access.guard.js';
 import type { Caller } from '../../../libs/access/principal.rule.js';
 import { ControlledQueries } from '../controlled/controlled-queries.interceptor.js';
 import { DescribedBy } from '../../../libs/openapi/operation.document.js';
@@ -41,6 +41,7 @@ export class AttentionController {
    * number the present answer, and one whose id was never given a `reset` before it. 400 where it has a query.
    */
   @Get('stream')
+  @StaysOpen(true)
   @DescribedBy(attentionStreamOperation)
   async follow(
     @Req() request: Request,

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CurrentPrincipal, Requires, ShowsControlled } from '../../../libs/access/access.guard.js';
+import { CurrentPrincipal, Requires, ShowsControlled, StaysOpen } from '../../../libs/access/access.guard.js';
 import type { Caller } from '../../../libs/access/principal.rule.js';
 import { ControlledQueries } from '../controlled/controlled-queries.interceptor.js';
 import { DescribedBy } from '../../../libs/openapi/operation.document.js';
@@ -17,6 +17,7 @@ import { readQueryString } from '../observations/query-string.parser.js';
 @Controller('v1/observations/stream')
 @Requires('read-figures')
 @ShowsControlled(true)
+@StaysOpen(true)
 @UseInterceptors(ControlledQueries)
 export class ObservationStreamController {
   constructor(
