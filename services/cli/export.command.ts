@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { EventLog, LogRecord } from '../../libs/log/event-log.port.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
 import { openToRead } from './opened-system.service.js';
-import { withRecordTime } from './record-time.codec.js';
+import { withRecordTime } from '../../libs/events/record-time.codec.js';
 
 const batchSize = 5_000;
 

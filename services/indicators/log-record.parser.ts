@@ -1,6 +1,7 @@
 import { localDay } from '../../libs/calendars/local-date.calendar.js';
 import type { RecordedFact } from '../../libs/events/case.codec.js';
-import { parseEvent, type CharterEvent } from '../../libs/events/envelope.parser.js';
+import { parseEvent } from '../../libs/events/envelope.parser.js';
+import { recordedFactOf } from '../../libs/events/recorded.fact.js';
 import type { Refusal } from '../../libs/events/refusal.fact.js';
 import type { LogRecord } from '../../libs/log/event-log.port.js';
 import { partitionOf } from '../../libs/log/partitioner.rule.js';
@@ -30,11 +31,4 @@ export function readLogRecord(record: LogRecord, partitionCount: number): ReadRe
 
 function refused(code: Refusal['code'], path: string, detail: string): ReadRecord {
   return { ok: false, refusal: { code, path, detail } };
-}
-
-/** What a case keeps of an event. */
-function recordedFactOf(event: CharterEvent, recordDay: number, offset: number): RecordedFact {
-  const { name, data, source, id, at, finer } = event;
-  // Name and data are those of one event, so that they belong together.
-  return { name, data, source, id, at, finer, recordDay, offset } as RecordedFact;
 }

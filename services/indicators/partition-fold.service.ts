@@ -1,3 +1,4 @@
+import { FOLD_REFUSALS } from '../../libs/events/fold-refusal.fact.js';
 import type { Refusal } from '../../libs/events/refusal.fact.js';
 import type { EventLog, LogRecord } from '../../libs/log/event-log.port.js';
 import { recordDigest } from '../../libs/log/record-digest.rule.js';
@@ -178,7 +179,7 @@ export class PartitionFold {
       outcome = foldFact(state, fact, this.context.program, counted ? this.#countedBefore : this.#differences);
     } catch (error) {
       this.context.alarm(`the fold failed at ${String(this.partition)}:${String(record.offset)}`, error);
-      if (!counted) this.#refuse(record, foldFailed);
+      if (!counted) this.#refuse(record, FOLD_REFUSALS['fold-failed']);
       return true;
     }
     if (state.through !== through) this.#cases.noteChange(subject);
@@ -188,7 +189,7 @@ export class PartitionFold {
 
   #note(record: LogRecord, outcome: Outcome, factName: string, recordedAt: number): void {
     if (outcome === 'conflict' || outcome === 'case-full') {
-      this.#refuse(record, refusals[outcome]);
+      this.#refuse(record, FOLD_REFUSALS[outcome]);
       return;
     }
     const counts = this.#counts;
@@ -238,22 +239,3 @@ export class PartitionFold {
       : new StoreMismatch(this.partition);
   }
 }
-
-const foldFailed: Refusal = {
-  code: 'fold-failed',
-  path: '',
-  detail: 'Counting this event failed. It is kept here until the fault has been mended.',
-};
-
-const refusals: Readonly<Record<'conflict' | 'case-full', Refusal>> = {
-  conflict: {
-    code: 'conflict',
-    path: '/id',
-    detail: 'The case holds a fact with the same source and id and other content. The first on the log stands.',
-  },
-  'case-full': {
-    code: 'case-full',
-    path: '/subject',
-    detail: 'The case holds as many facts as a case may hold: 5,000 facts or 1 MiB.',
-  },
-};

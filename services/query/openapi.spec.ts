@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ROLES } from '../../libs/access/role.rule.js';
+import { exampleEvent } from '../../libs/events/fact.testkit.js';
 import { LogUnavailable } from '../../libs/log/event-log.port.js';
 import { layoutOf } from '../../libs/measures/layout.measure.js';
 import { measures } from '../../libs/measures/measure-list.measure.js';
 import { notComputable, stillOpen, yes } from '../../libs/measures/measure.measure.js';
 import { DocumentedAnswers } from '../../libs/openapi/documented-answers.testkit.js';
 import { loadRegister } from '../../libs/register/register.store.js';
+import { StoreUnavailable, type QuarantineEntry } from '../../libs/store/engine-store.port.js';
 import type { FillingProgress } from './following/filling.port.js';
 import { defaultPublication, PUBLICATION_SETTINGS, type PublicationSettings } from './query.settings.js';
 import { QueryDoor } from './query.testkit.js';
@@ -23,12 +25,27 @@ let documented: DocumentedAnswers;
 
 beforeAll(async () => {
   await door.open();
+  await door.store.insertQuarantine([lyingAt(0, JSON.stringify(exampleEvent)), lyingAt(1, '{')]);
   documented = new DocumentedAnswers((await door.get('/v1/openapi.json')).body);
 });
 
 afterAll(async () => {
   await door.close();
 });
+
+function lyingAt(offset: number, value: string): QuarantineEntry {
+  const detail = 'Lies elsewhere.';
+  return {
+    partition: 0,
+    offset,
+    appendedAt: door.now,
+    code: 'wrong-partition',
+    path: '/subject',
+    detail,
+    key: null,
+    value,
+  };
+}
 
 async function count(): Promise<void> {
   await door.begin();
@@ -46,7 +63,7 @@ async function count(): Promise<void> {
   await door.follow();
 }
 
-/** Requests for every route, by the name that the document gives it: paths, or bodies. Those of a stream end by themselves. */
+/** Requests for every route, by the name that the document gives it: paths, or bodies of one that has no parameters. Those of a stream end by themselves. */
 const requests: readonly (readonly [route: string, ...paths: readonly string[]])[] = [
   ['get /health/live', '/health/live'],
   ['get /health/ready', '/health/ready'],
@@ -111,6 +128,13 @@ const requests: readonly (readonly [route: string, ...paths: readonly string[]])
     '/v1/observations/workbook?measure=nothing',
   ],
   ['get /v1/openapi.json', '/v1/openapi.json'],
+  ['get /v1/quarantine', '/v1/quarantine', '/v1/quarantine?after=nothing'],
+  [
+    'post /v1/quarantine/{id}/replay',
+    '/v1/quarantine/0-0/replay',
+    '/v1/quarantine/0-1/replay',
+    '/v1/quarantine/nothing/replay',
+  ],
   [
     'get /v1/queue',
     '/v1/queue?measure=open-applications',
@@ -151,8 +175,7 @@ const requests: readonly (readonly [route: string, ...paths: readonly string[]])
 async function faultsOf(route: string, paths: readonly string[], role?: string): Promise<readonly (string | null)[]> {
   const faults: (string | null)[] = [];
   for (const path of paths) {
-    const isPost = route.startsWith('post ');
-    const answer = await (isPost ? door.post(route.slice(5), JSON.parse(path), role) : door.get(path, role));
+    const answer = await (route.startsWith('get ') ? door.get(path, role) : sent(route.slice(5), path, role));
     faults.push(documented.faultOf(route, answer));
     const isLetIn = answer.status !== 401 && answer.status !== 403;
     const { operation } = documented.operations.find(({ name }) => name === route) ?? {};
@@ -160,6 +183,10 @@ async function faultsOf(route: string, paths: readonly string[], role?: string):
     if (role !== 'nobody' && isLetIn && !mayEnter) faults.push(`${route} lets ${role} in`);
   }
   return faults.filter((fault) => fault !== null);
+}
+
+function sent(route: string, path: string, role?: string): ReturnType<QueryDoor['post']> {
+  return path.startsWith('/') ? door.post(path, {}, role) : door.post(route, JSON.parse(path), role);
 }
 
 async function followAsDocumented(route: string, query: string): Promise<void> {
@@ -249,6 +276,14 @@ describe('every answer is as documented', () => {
     ] as const) {
       expect(await faultsOf(route, [path], 'scrutiny')).toEqual([]);
     }
+  });
+
+  it('while the store cannot be reached', async () => {
+    const failing = jest.spyOn(door.store, 'quarantine').mockRejectedValue(new StoreUnavailable('away'));
+    for (const [route, path = ''] of requests.filter(([route]) => route.includes('quarantine'))) {
+      expect(await faultsOf(route, [path], 'admin')).toEqual([]);
+    }
+    failing.mockRestore();
   });
 
   it('without a key to sign with', async () => {

@@ -56,6 +56,9 @@ import {
   type QuerySettings,
   type StreamSettings,
 } from './query.settings.js';
+import { QuarantineController } from './quarantine/quarantine.controller.js';
+import { QuarantineService } from './quarantine/quarantine.service.js';
+import { EntryStandings } from './quarantine/standing.service.js';
 import { QueueController } from './queue/queue.controller.js';
 import { QueueService } from './queue/queue.service.js';
 import { ReleaseMaking } from './releases/release-making.service.js';
@@ -92,6 +95,7 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
     ObservationsController,
     ObservationStreamController,
     ObservationsWorkbookController,
+    QuarantineController,
     QueueController,
     ReleasesController,
     StatusController,
@@ -132,6 +136,8 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
     LateFactsSince,
     ObservationsService,
     ObservationStreams,
+    QuarantineService,
+    EntryStandings,
     QueueService,
     ReleaseMaking,
     ReleaseReading,

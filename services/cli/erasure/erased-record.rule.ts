@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../../libs/log/event-log.port.js';
-import { objectIn } from '../record-time.codec.js';
+import { objectIn } from '../../../libs/events/record-time.codec.js';
 
 /**
  * The case to which a record belongs, of those to be erased; `null`: it stays. A record belongs to the case that its key or

@@ -1,6 +1,6 @@
 import type { EventLog, LogRecord, NewRecord } from '../../../libs/log/event-log.port.js';
 import { endsOf } from '../counted-wait.service.js';
-import { withRecordTime } from '../record-time.codec.js';
+import { withRecordTime } from '../../../libs/events/record-time.codec.js';
 import { erasedCaseOf } from './erased-record.rule.js';
 
 const BATCH_SIZE = 5_000;

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../libs/calendars/instant.calendar.js';
+import { formatInstant } from '../calendars/instant.calendar.js';
 
 /**
  * The event with its record time stated, so that it counts as known from the same day wherever it is put next. What is no
