@@ -43,6 +43,7 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   { asks: 'GET /v1/aggregates?year=2025-26', statuses: AGGREGATES },
   { asks: 'GET /v1/checks?year=2025-26', statuses: AGGREGATES },
   { asks: 'GET /v1/status', statuses: EVERYONE },
+  { asks: 'GET /v1/audit', statuses: '401 403 403 403 200 403 403 200' },
   { asks: 'GET /v1/quarantine', statuses: '401 403 403 403 200 403 403 200' },
   {
     asks: 'POST /v1/quarantine/0-9/replay',

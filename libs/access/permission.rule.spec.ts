@@ -16,6 +16,7 @@ const TABLE: readonly (readonly [Permission, string])[] = [
   ['read-quarantine', '- - - - full - - full'],
   ['replay-quarantine', '- - - - - - - full'],
   ['read-metrics', '- - - - - - - full'],
+  ['read-audit', '- - - - full - - full'],
 ];
 
 describe('the access table', () => {

@@ -13,6 +13,7 @@ export type Permission =
   | 'read-quarantine'
   | 'replay-quarantine'
   | 'read-metrics'
+  | 'read-audit'
   | 'look-at-pages';
 
 /**
@@ -63,6 +64,7 @@ const ACCESS: Readonly<Record<Permission, Readonly<Partial<Record<Role, Degree>>
   'read-quarantine': { auditor: 'full', admin: 'full' },
   'replay-quarantine': { admin: 'full' },
   'read-metrics': { admin: 'full' },
+  'read-audit': { auditor: 'full', admin: 'full' },
 };
 
 /** How far `role` has `permission`; `null` where it lacks it. */

@@ -76,6 +76,7 @@ const requests: readonly (readonly [route: string, ...paths: readonly string[]])
   ],
   ['get /v1/attention', '/v1/attention', '/v1/attention?asOf=2026-01-31', '/v1/attention?asOf=x'],
   ['get /v1/attention/stream', '/v1/attention/stream?asOf=x'],
+  ['get /v1/audit', '/v1/audit', '/v1/audit?after=x'],
   ['get /v1/checks', '/v1/checks?year=2025-26', '/v1/checks?year=2027-28'],
   [
     'get /v1/commitments',
@@ -279,11 +280,13 @@ describe('every answer is as documented', () => {
   });
 
   it('while the store cannot be reached', async () => {
-    const failing = jest.spyOn(door.store, 'quarantine').mockRejectedValue(new StoreUnavailable('away'));
-    for (const [route, path = ''] of requests.filter(([route]) => route.includes('quarantine'))) {
+    const away = new StoreUnavailable('away');
+    const failing = [jest.spyOn(door.store, 'quarantine'), jest.spyOn(door.audit, 'after')];
+    for (const one of failing) one.mockRejectedValue(away);
+    for (const [route, path = ''] of requests.filter(([route]) => /quarantine|audit/.test(route))) {
       expect(await faultsOf(route, [path], 'admin')).toEqual([]);
     }
-    failing.mockRestore();
+    for (const one of failing) one.mockRestore();
   });
 
   it('without a key to sign with', async () => {

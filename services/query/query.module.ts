@@ -12,6 +12,7 @@ import { StateKeeper } from './attention/state-keeper.service.js';
 import { Deliveries } from './webhook/deliveries.service.js';
 import { AUDIT } from '../../libs/access/audit.port.js';
 import { AUDIT_STORE, type AuditStore } from '../../libs/store/audit-store.port.js';
+import { AuditController } from './audit/audit.controller.js';
 import { StoredAudit } from './audit/stored-audit.service.js';
 import { AggregatesController } from './aggregates/aggregates.controller.js';
 import { AggregatesService } from './aggregates/aggregates.service.js';
@@ -85,6 +86,7 @@ const LARGEST_RELEASE_REQUEST = 16 * 1024;
   controllers: [
     AggregatesController,
     AttentionController,
+    AuditController,
     ChecksController,
     CommitmentsController,
     DimensionsController,
