@@ -3,11 +3,13 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { readSettings, type Settings } from '../../libs/settings/settings.settings.js';
 import { FolderInUse } from '../../libs/store/data-folder.store.js';
+import { addAudit } from './audit.command.js';
 import { addCompare } from './compare.command.js';
 import { addErase } from './erasure/erase.command.js';
 import { addExport } from './export.command.js';
 import { addGenerate } from './generate.command.js';
 import { addIngest } from './ingest.command.js';
+import { addQuarantine } from './quarantine.command.js';
 import { addQuery } from './query.command.js';
 import { addRebuild } from './rebuild.command.js';
 import { addRelease } from './release.command.js';
@@ -28,6 +30,8 @@ addRelease(program, settings);
 addVerify(program, settings);
 addCompare(program, settings);
 addErase(program, settings);
+addQuarantine(program, settings);
+addAudit(program, settings);
 addGenerate(program, process.stdout, process.stderr.isTTY ? process.stderr : null);
 
 try {

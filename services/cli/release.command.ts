@@ -6,6 +6,7 @@ import { loadRegister } from '../../libs/register/register.store.js';
 import type { Settings } from '../../libs/settings/settings.settings.js';
 import { StoredAudit } from '../query/audit/stored-audit.service.js';
 import { ReleaseMaking } from '../query/releases/release-making.service.js';
+import { detailOf } from './asked-system.service.js';
 import { openToWrite } from './opened-system.service.js';
 import { yearTablesOn } from './year-tables.service.js';
 
@@ -82,9 +83,4 @@ async function asked(year: string, { state, note, url, token }: ReleaseOptions, 
 
 function describe({ id, asOf, state }: ReleaseHead, summary: string): string {
   return `Release ${id}, ${state}, as known at the end of ${asOf}.\n${summary}`.trimEnd();
-}
-
-function detailOf(body: unknown): string | null {
-  if (typeof body !== 'object' || body === null || !('detail' in body)) return null;
-  return typeof body.detail === 'string' ? body.detail : null;
 }
