@@ -98,6 +98,8 @@ const WRONG_ANSWERS = new Set<unknown>([
   'OAUTH_INVALID_RESPONSE',
   'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
   'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+  // Parameters of another flow, which nobody has asked for.
+  'OAUTH_UNSUPPORTED_OPERATION',
 ]);
 
 /** `null` for what the issuer refused or did not answer to this attempt; what may pass is thrown on. */

@@ -115,6 +115,14 @@ describe('signing in on the pages', () => {
     expect(elsewhere.cookie(settings.address, 'charter-session')).toBeNull();
   });
 
+  it.each(['id_token=x', 'token=x', 'response=x', 'code=1&code=2', 'error=%00', ''])(
+    'is refused with an answer that nobody asked for, never taken for an issuer that is away: %s',
+    async (query) => {
+      await browser.ask(at('/sign-in'));
+      expect((await browser.ask(at(`/sign-in/back?${query}`))).status).toBe(403);
+    },
+  );
+
   it('happens once for an answer: the second time it is nobody’s', async () => {
     const passed: string[] = [];
     await browser.go(at('/sign-in'), passed);

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { ask, write, type Asked, type Told } from './asked.testkit.js';
 import { oddData, oddEnvelopes } from './events.campaign.js';
 import { oddCookies, oddForms } from './pages.campaign.js';
+import { oddSealed, oddTokens } from './sign-in.campaign.js';
 import { oddHeaders, oddOrders, oddQuestions, type Questions } from './questions.campaign.js';
+import type { Issued } from './issued-system.service.js';
+import { sealed, signed } from './tokens.campaign.js';
 import { faultOf } from './verdict.rule.js';
 import { oddBytes } from './wire.campaign.js';
 
@@ -37,6 +40,22 @@ export function campaignsAt(url: string, questions: Questions): readonly Campaig
     byHttp('forms', 1, oddForms),
     byHttp('release orders', 1, oddOrders),
     campaign('bytes', 1, oddBytes, (bytes) => write(url, bytes)),
+  ];
+}
+
+/** What is tried where callers are told apart by an issuer's tokens, and people sign in on the pages. */
+export function issuedCampaignsAt(url: string, { issuer, key, cookieKey }: Issued): readonly Campaign[] {
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  return [
+    campaign('tokens', 1, oddTokens, async ({ path, making }) => {
+      const authorization = `Bearer ${await signed(key, issuer.issuer, making)}`;
+      return ask(url, agent, { method: 'GET', path, headers: { authorization } });
+    }),
+    campaign('sealed cookies', 1, oddSealed, async ({ path, purpose, making }) => {
+      const cookie = `charter-${purpose}=${await sealed(cookieKey, purpose, making)}`;
+      return ask(url, agent, { method: 'GET', path, headers: { cookie } });
+    }),
+    campaign('bytes to sign in', 1, oddBytes, (bytes) => write(url, bytes)),
   ];
 }
 

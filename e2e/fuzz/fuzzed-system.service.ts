@@ -10,7 +10,7 @@ export interface Holding {
   readonly handles: number;
 }
 
-/** A system of its own that holds the sample's events, and says on being asked how much it holds. */
+/** A system of its own that says on being asked how much it holds. */
 export interface FuzzedSystem {
   readonly url: string;
   readonly holding: () => Promise<Holding>;
@@ -25,15 +25,26 @@ const WITHIN_MS = 20_000;
 /** Of a batch. */
 const MOST_EVENTS = 1_000;
 
+/** With the tokens of the demo, holding the sample's events. */
 export async function startFuzzedSystem(): Promise<FuzzedSystem> {
-  const folder = newDataFolder();
-  const settings = { CHARTER_DATA: folder.path, CHARTER_DEMO: 'off' };
-  const system = await startProgram('dist/services/standalone/main.js', settings, PRELOAD);
+  const system = await startEmpty({});
   await fillWithSample(system.url);
+  return { ...system, lost: () => eventually(async () => (await standingAt(system.url)).fault) };
+}
+
+/** With the tokens of an issuer, holding nothing. */
+export function startIssuedSystem(settings: Readonly<Record<string, string>>): Promise<FuzzedSystem> {
+  return startEmpty(settings);
+}
+
+async function startEmpty(settings: Readonly<Record<string, string>>): Promise<FuzzedSystem> {
+  const folder = newDataFolder();
+  const own = { CHARTER_DATA: folder.path, CHARTER_DEMO: 'off', ...settings };
+  const system = await startProgram('dist/services/standalone/main.js', own, PRELOAD);
   return {
     url: system.url,
     holding: () => holdingOf(system),
-    lost: () => eventually(async () => (await standingAt(system.url)).fault),
+    lost: () => Promise.resolve(null),
     stop: async () => {
       const code = await system.stop();
       folder.remove();

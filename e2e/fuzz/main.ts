@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { campaignsAt, type Campaign, type Tally } from './campaign.service.js';
-import { startFuzzedSystem, type Holding } from './fuzzed-system.service.js';
+import { campaignsAt, issuedCampaignsAt, type Campaign, type Tally } from './campaign.service.js';
+import { startFuzzedSystem, startIssuedSystem, type Holding } from './fuzzed-system.service.js';
+import { openIssuer, settingsFor } from './issued-system.service.js';
 import { questionsOf } from './questions.campaign.js';
 
 /*
- * npm run fuzz -- --requests 20000 [--seed 7]   sends odd requests of every kind to a system of its own; the last line sums it up
+ * npm run fuzz -- --requests 20000 [--seed 7]   sends odd requests of every kind to systems of its own; the last line sums it up
  *
  * Ends with 1 where an answer is 500 or more or tells of the inside, none comes in 5 s, events do not add up, or the second half
  * of the requests leaves the process holding more than the first.
@@ -13,7 +14,6 @@ import { questionsOf } from './questions.campaign.js';
 /** Bytes that the second half may add: what is kept of the events it sent, and what a collector leaves. */
 const MOST_GROWTH = 24 * 1024 * 1024;
 const MOST_HANDLES_MORE = 4;
-const SHARES = 20;
 const MiB = 1024 * 1024;
 
 const { values } = parseArgs({
@@ -22,21 +22,26 @@ const { values } = parseArgs({
 const [requests, seed] = [Number(values.requests), Number(values.seed)];
 
 const begun = performance.now();
-const system = await startFuzzedSystem();
+const issued = await openIssuer();
+const [open, closed] = [await startFuzzedSystem(), await startIssuedSystem(settingsFor(issued))];
+const systems = [open, closed];
+const campaigns = [...campaignsAt(open.url, await questionsOf(open.url)), ...issuedCampaignsAt(closed.url, issued)];
+const half = Math.ceil(requests / 2 / campaigns.reduce((sum, { share }) => sum + share, 0));
 const faults: string[] = [];
 const tallies = new Map<string, Tally[]>();
-const campaigns = campaignsAt(system.url, await questionsOf(system.url));
-const half = Math.ceil(requests / SHARES / 2);
 
 await runAll(campaigns, seed);
-const first = await system.holding();
+const first = await Promise.all(systems.map(({ holding }) => holding()));
 await runAll(campaigns, seed + 1);
-const lost = await system.lost();
+const lost = await open.lost();
 if (lost !== null) faults.push(lost);
-const second = await system.holding();
-faults.push(...grown(first, second));
-const code = await system.stop();
-if (code !== 0) faults.push(`the system ended with ${String(code)}`);
+const second = await Promise.all(systems.map(({ holding }) => holding()));
+for (const [index, after] of second.entries()) faults.push(...grown(first[index] ?? after, after));
+for (const { stop } of systems) {
+  const code = await stop();
+  if (code !== 0) faults.push(`a system ended with ${String(code)}`);
+}
+await issued.issuer.close();
 
 for (const [name, all] of tallies) console.log(`${name}: ${statusesOf(all)}`);
 for (const fault of faults) console.log(`\n!! ${fault}`);
@@ -73,7 +78,9 @@ function statusesOf(all: readonly Tally[]): string {
 function summary(): string {
   const sent = [...tallies.values()].flat().reduce((sum, tally) => sum + tally.requests, 0);
   const seconds = Math.round((performance.now() - begun) / 1_000);
-  const held = `heap ${Math.round(first.heap / MiB)} MiB at half, ${Math.round(second.heap / MiB)} at the end`;
-  const handles = `handles ${first.handles}, ${second.handles}`;
-  return `${sent} requests in ${seconds} s (seed ${seed}); ${held}; ${handles}; ${faults.length} faults`;
+  const heaps = (all: readonly Holding[]): string => all.map(({ heap }) => Math.round(heap / MiB)).join(' and ');
+  const handles = (all: readonly Holding[]): string => all.map((one) => one.handles).join(' and ');
+  const held = `heaps ${heaps(first)} MiB at half, ${heaps(second)} at the end`;
+  const left = `handles ${handles(first)}, then ${handles(second)}`;
+  return `${sent} requests in ${seconds} s (seed ${seed}); ${held}; ${left}; ${faults.length} faults`;
 }
