@@ -4,7 +4,7 @@ import { ask, write, type Asked, type Told } from './asked.testkit.js';
 import { oddData, oddEnvelopes } from './events.campaign.js';
 import { oddCookies, oddForms } from './pages.campaign.js';
 import { oddSealed, oddTokens } from './sign-in.campaign.js';
-import { oddHeaders, oddOrders, oddQuestions, type Questions } from './questions.campaign.js';
+import { oddHeaders, oddOrders, oddQuestions, oddReplays, type Questions } from './questions.campaign.js';
 import type { Issued } from './issued-system.service.js';
 import { sealed, signed } from './tokens.campaign.js';
 import { faultOf } from './verdict.rule.js';
@@ -39,6 +39,7 @@ export function campaignsAt(url: string, questions: Questions): readonly Campaig
     byHttp('cookies and pages', 2, oddCookies),
     byHttp('forms', 1, oddForms),
     byHttp('release orders', 1, oddOrders),
+    byHttp('replays', 1, oddReplays),
     campaign('bytes', 1, oddBytes, (bytes) => write(url, bytes)),
   ];
 }

@@ -145,7 +145,22 @@ export function oddHeaders({ routes }: Questions): fc.Arbitrary<Asked> {
   });
 }
 
-/** Release orders that are nearly right. One that is right is refused for the role. */
+/** Quarantined events taken again: of places that hold one, that hold something else, and that there are not. */
+export const oddReplays: fc.Arbitrary<Asked> = fc
+  .tuple(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 2_000 })).map((place) => place.join('-')) },
+      { weight: 1, arbitrary: addressTexts.map((id) => id.replaceAll('/', '%2F')) },
+    ),
+    fc.constantFrom('demo-admin', 'demo-admin', 'demo-auditor'),
+  )
+  .map(([id, token]) => ({
+    method: 'POST',
+    path: `/v1/quarantine/${id.replaceAll(/[^\x21-\x7e]/g, '')}/replay`,
+    headers: bearer(token),
+  }));
+
+/** Release orders that are nearly right: there is no such year. */
 export const oddOrders: fc.Arbitrary<Asked> = fc
   .tuple(
     fc.dictionary(fc.constantFrom('year', 'state', 'note', '__proto__', 'embargo'), fc.oneof(oddTexts, fc.jsonValue())),
