@@ -1,5 +1,5 @@
 import type { Measure } from '../measures/measure.measure.js';
-import type { Status } from '../measures/figures/observe.measure.js';
+import type { Observation, Status } from '../measures/figures/observe.measure.js';
 import type { ReleaseHead } from './release.fact.js';
 
 /** What kind of figure a reader has before them. */
@@ -32,6 +32,15 @@ export function classificationOf({ status, whileLive, release, synthetic }: Clas
     certainty: provisional ? 'provisional' : 'final',
     synthetic,
   };
+}
+
+/** The classification of live figures together: what is provisional in any of them is so as a whole. Every case is made up. */
+export function classificationOfLive(
+  figures: readonly Pick<Observation, 'status'>[],
+  whileLive: Measure['classification'] = 'management information',
+): Classification {
+  const status = figures.flatMap((figure) => figure.status);
+  return classificationOf({ status, whileLive, release: null, synthetic: true });
 }
 
 /** The classification of a whole release: of every figure in it that no mark says more of. */

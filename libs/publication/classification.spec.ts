@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { classificationInWords, classificationOf, type Classified } from './classification.rule.js';
+import {
+  classificationInWords,
+  classificationOf,
+  classificationOfLive,
+  type Classified,
+} from './classification.rule.js';
 
 const live: Classified = { status: [], whileLive: 'management information', release: null, synthetic: false };
 
@@ -16,5 +21,14 @@ describe('the classification of a figure', () => {
     ],
   ] satisfies readonly [Classified, string][])('%#: %j', (figure, words) => {
     expect(classificationInWords(classificationOf(figure))).toBe(words);
+  });
+
+  it('is provisional for live figures together where one of them is', () => {
+    const final = { kind: 'official statistic', published: 'live', certainty: 'final', synthetic: true };
+    expect(classificationOfLive([{ status: ['r'] }, { status: [] }], 'official statistic')).toEqual(final);
+    expect(classificationOfLive([{ status: [] }, { status: ['p'] }], 'official statistic')).toEqual({
+      ...final,
+      certainty: 'provisional',
+    });
   });
 });

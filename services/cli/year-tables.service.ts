@@ -17,6 +17,7 @@ export async function yearTablesOn(
   { publication }: Pick<Settings, 'publication'>,
 ): Promise<AggregatesService> {
   const register = loadRegister();
+  const controlled = new ControlledFigures(publication);
   const follower = new FigureFollower(store);
   await follower.refresh();
   return new AggregatesService(
@@ -25,8 +26,8 @@ export async function yearTablesOn(
     follower,
     new ReportedCases(store, follower),
     new FreshnessService(log, Date.now),
-    new StandingsService(register, follower, measures, new ControlledFigures(publication)),
-    publication,
+    new StandingsService(register, follower, measures, controlled),
+    controlled,
     Date.now,
   );
 }

@@ -4,21 +4,21 @@ import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
 import { formatInstant } from '../../../libs/calendars/instant.calendar.js';
 import { formatDay, localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
 import type { Period } from '../../../libs/calendars/period.calendar.js';
-import { controlledObservations } from '../../../libs/disclosure/controlled-observations.rule.js';
 import { observe, type Observing } from '../../../libs/measures/figures/observe.measure.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
 import { versionInForce, versionsNamed } from '../../../libs/measures/versions.measure.js';
 import type { AggregateRow } from '../../../libs/publication/aggregate-row.fact.js';
-import { classificationOf, type Classification } from '../../../libs/publication/classification.rule.js';
+import { classificationOfLive, type Classification } from '../../../libs/publication/classification.rule.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
 import { StandingsService } from '../attention/standings.service.js';
 import { spanNotes } from '../commitments/edition-in-force.rule.js';
 import { isFiled } from '../commitments/filed-figures.rule.js';
+import { ControlledFigures } from '../controlled/controlled-figures.service.js';
 import { FigureFollower, type Figures } from '../following/figure-follower.service.js';
 import { FreshnessService, type Freshness } from '../following/freshness.service.js';
 import { holdingsOfVersions } from '../observations/holdings.rule.js';
-import { MEASURES, PUBLICATION_SETTINGS, REGISTER, type PublicationSettings } from '../query.settings.js';
+import { MEASURES, REGISTER } from '../query.settings.js';
 import { publishedRow } from './published-row.rule.js';
 import { parsed, type Parsed } from '../refusal.rule.js';
 import { ReportedCases } from '../reported/reported-cases.service.js';
@@ -74,7 +74,7 @@ export class AggregatesService {
     @Inject(ReportedCases) private readonly reported: ReportedCases,
     @Inject(FreshnessService) private readonly freshness: FreshnessService,
     @Inject(StandingsService) private readonly standings: StandingsService,
-    @Inject(PUBLICATION_SETTINGS) private readonly publication: PublicationSettings,
+    @Inject(ControlledFigures) private readonly controlled: ControlledFigures,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.rules = rulesOf(register);
@@ -95,7 +95,7 @@ export class AggregatesService {
       ...(asOf === localDay(now) ? this.quietNotes(now) : []),
       ...(isWhole ? [] : [MAY_BE_MISSING]),
     ];
-    const classification = liveClassification(rows);
+    const classification = classificationOfLive(rows);
     return parsed({ year: year.code, asOf: formatDay(asOf), audience, classification, rows, freshness, warnings });
   }
 
@@ -111,11 +111,8 @@ export class AggregatesService {
   /** Both tables of a release, of one moment: the exact one, and the one that everybody may see. */
   async tablesAt(year: Period, asOf: Day): Promise<YearTables> {
     const { rowsBy, basis } = await this.momentOf(year, asOf);
-    const { small } = this.publication;
-    const controlled = rowsBy((question, holdings, objectiveOn) =>
-      controlledObservations(question, holdings, objectiveOn, { small }),
-    );
-    return { exact: rowsBy(observe), published: controlled.map((row) => publishedRow(row, small)), ...basis };
+    const published = rowsBy(this.controlled.observe).map((row) => publishedRow(row, this.controlled.small));
+    return { exact: rowsBy(observe), published, ...basis };
   }
 
   /** What is counted and what was reported at one moment, for as long as nothing is awaited. */
@@ -171,10 +168,4 @@ export class AggregatesService {
     });
     return quiet.length === 0 ? [] : [`Gone quiet: nothing comes any more of what these count: ${quiet.join(', ')}.`];
   }
-}
-
-/** Of figures that no release holds yet; what is provisional in any of them is so as a whole. */
-function liveClassification(rows: readonly AggregateRow[]): Classification {
-  const status = rows.flatMap((row) => row.status);
-  return classificationOf({ status, whileLive: 'management information', release: null, synthetic: true });
 }

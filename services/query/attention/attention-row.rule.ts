@@ -1,5 +1,6 @@
 import { formatInstant } from '../../../libs/calendars/instant.calendar.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
+import { classificationOfLive, type Classification } from '../../../libs/publication/classification.rule.js';
 import type { AttentionChange } from '../../../libs/store/attention-store.port.js';
 import { headingOf, type MeasureHeading } from '../observations/measure-heading.rule.js';
 import type { Standing } from './measure-standing.rule.js';
@@ -7,6 +8,7 @@ import type { Standing } from './measure-standing.rule.js';
 /** How one measure stands, with what a sentence about it needs. */
 export interface AttentionRow extends Omit<Standing, 'isCounted' | 'quietSince'> {
   readonly measure: MeasureHeading;
+  readonly classification: Classification;
   /** Of proportions and limits: how many of `latest` are not in the numerator. */
   readonly missed: number | null;
   /** When the last was recorded of what it counts, where that has gone quiet. */
@@ -27,6 +29,7 @@ export function attentionRow(
   const noticed = kept?.to === state ? kept : null;
   return {
     measure: headingOf(measure),
+    classification: classificationOfLive([latest, before, year], measure.classification),
     grain,
     latest,
     before,

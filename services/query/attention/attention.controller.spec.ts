@@ -68,6 +68,7 @@ describe('attention', () => {
     const { body: years } = await door.get('/v1/observations?measure=payments-on-time&grain=year', 'staff');
     expect(body.rows[0]).toEqual({
       measure: months.measure,
+      classification: { ...months.classification, certainty: 'provisional' },
       grain: 'month',
       latest: months.observations[1],
       before: months.observations[0],

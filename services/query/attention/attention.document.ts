@@ -11,6 +11,7 @@ import {
   text,
 } from '../../../libs/openapi/json.schema.js';
 import { json, queryParameter, type Operation } from '../../../libs/openapi/operation.document.js';
+import { classification } from '../aggregates/classification.document.js';
 import { INDICATOR_STATES } from '../commitments/indicator-state.rule.js';
 import { measureHeading, observationSchemas } from '../observations/observations.document.js';
 import { stepNotCounted } from '../controlled/steps.document.js';
@@ -30,6 +31,7 @@ const objective = {
 /** An `AttentionRow`. */
 const row = exactly({
   measure: measureHeading,
+  classification,
   grain: {
     ...oneOfCodes(['month', 'year']),
     description: 'Of `latest` and `before`; years where there are no months.',

@@ -189,6 +189,7 @@ describe('a commitment', () => {
       indicators: expect.any(Array),
       asOf: '2026-06-30',
       audience: 'staff',
+      classification: { kind: 'management information', published: 'live', certainty: 'provisional', synthetic: true },
       freshness: { countedTo: '2026-06-30T22:58:01Z', lagEvents: 0 },
       warnings: [],
     });
@@ -374,6 +375,7 @@ describe('who sees the figures of a commitment', () => {
     expect(body).toEqual({
       ...forStaff,
       audience,
+      classification: null,
       freshness: null,
       warnings: [expect.stringContaining(why)],
       indicators: forStaff.indicators.map((indicator: Indicator) => ({

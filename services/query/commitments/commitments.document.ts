@@ -16,6 +16,7 @@ import {
   queryParameter,
   type Operation,
 } from '../../../libs/openapi/operation.document.js';
+import { classification } from '../aggregates/classification.document.js';
 import { INDICATOR_STATES } from './indicator-state.rule.js';
 import { observationSchemas, quantity } from '../observations/observations.document.js';
 import { stepNotCounted } from '../controlled/steps.document.js';
@@ -96,6 +97,7 @@ const indicators = { ...listOf(schemaNamed('Indicator')), description: "In the r
 export const about = {
   asOf: date,
   audience: oneOfCodes(ROLES),
+  classification: { ...orNull(classification), description: 'Null where the answer has no figures.' },
   freshness: { ...orNull(schemaNamed('Freshness')), description: 'Null where the answer has no figures.' },
   warnings: listOf(text),
 } as const;

@@ -4,6 +4,7 @@ import type { Role } from '../../../libs/access/role.rule.js';
 import { CLOCK, type Clock } from '../../../libs/calendars/clock.port.js';
 import { formatDay, localDay, type Day } from '../../../libs/calendars/local-date.calendar.js';
 import { periodOf } from '../../../libs/calendars/period.calendar.js';
+import { classificationOfLive, type Classification } from '../../../libs/publication/classification.rule.js';
 import type { Confidence, Evidence, FrameworkMeasure } from '../../../libs/register/charter.fact.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { ControlledFigures } from '../controlled/controlled-figures.service.js';
@@ -31,6 +32,8 @@ export interface Indicator extends IndicatorFigures {
 export interface AboutIndicators {
   readonly asOf: string;
   readonly audience: Role;
+  /** `null` where the answer has no figures. */
+  readonly classification: Classification | null;
   /** `null` where the answer has no figures. */
   readonly freshness: Freshness | null;
   readonly warnings: readonly string[];
@@ -80,7 +83,8 @@ export class IndicatorsService {
     if (degree === null) {
       return {
         indicatorsOf: (some) => indicatorsOf(some, () => NO_FIGURES),
-        about: () => Promise.resolve({ ...outline, freshness: null, warnings: [WITHOUT_FIGURES] }),
+        about: () =>
+          Promise.resolve({ ...outline, classification: null, freshness: null, warnings: [WITHOUT_FIGURES] }),
       };
     }
     const year = periodOf('year', asOf);
@@ -114,7 +118,12 @@ export class IndicatorsService {
           .flatMap(({ latest, year: ofYear }) => [latest, ofYear].filter((one) => one !== null));
         const warnings = warningsOf({ isBegun: figures !== null, observations, freshness, holidays, today });
         const isMissing = !reported.isWhole && indicators.some(({ evidence }) => isFiled(evidence));
-        return { ...outline, freshness, warnings: isMissing ? [...warnings, MAY_BE_MISSING] : warnings };
+        return {
+          ...outline,
+          classification: classificationOfLive(observations),
+          freshness,
+          warnings: isMissing ? [...warnings, MAY_BE_MISSING] : warnings,
+        };
       },
     };
   }

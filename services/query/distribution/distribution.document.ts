@@ -13,6 +13,7 @@ import {
   text,
 } from '../../../libs/openapi/json.schema.js';
 import { json, queryParameter, type Operation } from '../../../libs/openapi/operation.document.js';
+import { classification } from '../aggregates/classification.document.js';
 import { GRAINS, measureHeading, observationSchemas } from '../observations/observations.document.js';
 import { beingComputedAnswer, cannotBeAnsweredAnswer } from '../refusal.document.js';
 
@@ -30,6 +31,7 @@ const distribution = exactly({
   filter: { type: 'object', additionalProperties: text },
   asOf: { ...date, description: 'K: what was known at the end of this day.' },
   audience: oneOfCodes(ROLES),
+  classification,
   observation: schemaNamed('Observation'),
   bands: {
     ...orNull(listOf(schemaNamed('LengthBand'))),

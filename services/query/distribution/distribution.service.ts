@@ -7,6 +7,7 @@ import { distributionOf } from '../../../libs/measures/distribution/distribution
 import type { LengthBand } from '../../../libs/measures/distribution/length-band.measure.js';
 import { observe, type Observation } from '../../../libs/measures/figures/observe.measure.js';
 import { versionInForce } from '../../../libs/measures/versions.measure.js';
+import { classificationOfLive, type Classification } from '../../../libs/publication/classification.rule.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
 import type { Asked } from '../explain/explain.parser.js';
@@ -26,6 +27,7 @@ export interface DistributionAnswer {
   readonly filter: Readonly<Record<string, string>>;
   readonly asOf: string;
   readonly audience: Role;
+  readonly classification: Classification;
   /** The figure, as `GET /v1/observations` has it. */
   readonly observation: Observation;
   /** In the unit of the measure; `null` where the figure is not available. Their counts add up to the denominator. */
@@ -73,6 +75,7 @@ export class DistributionService {
       filter,
       asOf: formatDay(asOf),
       audience,
+      classification: classificationOfLive([observation], measure.classification),
       observation,
       bands: distribution?.bands ?? null,
       freshness,

@@ -10,6 +10,7 @@ import {
   text,
 } from '../../../libs/openapi/json.schema.js';
 import { comeBackLater, json, queryParameter, type Operation } from '../../../libs/openapi/operation.document.js';
+import { classification } from '../aggregates/classification.document.js';
 import { definitionMembers, optionalInDefinition } from '../definitions/measures.document.js';
 import { GRAINS, measureName, observationSchemas } from '../observations/observations.document.js';
 import { cannotBeAnsweredAnswer } from '../refusal.document.js';
@@ -21,6 +22,7 @@ const explanation = exactly({
   filter: { type: 'object', additionalProperties: text },
   asOf: { ...date, description: 'K: what was known at the end of this day.' },
   audience: oneOfCodes(ROLES),
+  classification,
   observation: schemaNamed('Observation'),
   positions: {
     ...listOf(exactly({ partition: count, position: count })),

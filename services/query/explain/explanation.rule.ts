@@ -4,6 +4,7 @@ import type { Grain } from '../../../libs/calendars/period.calendar.js';
 import type { OfCasesCounted } from '../../../libs/measures/figures/figure-recount.measure.js';
 import type { Observation } from '../../../libs/measures/figures/observe.measure.js';
 import { versionInForce } from '../../../libs/measures/versions.measure.js';
+import { classificationOfLive, type Classification } from '../../../libs/publication/classification.rule.js';
 import type { BankHolidays } from '../../../libs/register/bank-holidays.schema.js';
 import { definitionOf, type Definition } from '../definitions/definition.codec.js';
 import type { Freshness } from '../following/freshness.service.js';
@@ -37,6 +38,7 @@ export interface Explanation {
   readonly filter: Readonly<Record<string, string>>;
   readonly asOf: string;
   readonly audience: Role;
+  readonly classification: Classification;
   /** As `GET /v1/observations` has it. */
   readonly observation: Observation;
   /** By partition: the first log offset that is not in the figure. */
@@ -66,12 +68,14 @@ export function explanationOf(parts: ExplanationParts): Explanation {
   const { periods, grain, filter, asOf } = asked.question;
   const { observation, positions, counts, figures } = held;
   const today = localDay(now);
+  const version = versionInForce(asked.versions, periods[0]?.start ?? asOf);
   return {
-    definition: definitionOf(versionInForce(asked.versions, periods[0]?.start ?? asOf)),
+    definition: definitionOf(version),
     grain,
     filter,
     asOf: formatDay(asOf),
     audience,
+    classification: classificationOfLive([observation], version.classification),
     observation,
     positions: positions.map((position, partition) => ({ partition, position })),
     counts: counts && { ...counted, duplicates: counts.duplicates, quarantined: counts.quarantined },

@@ -66,6 +66,7 @@ describe('figures', () => {
       by: ['benefit'],
       asOf: '2026-06-29',
       audience: 'staff',
+      classification: { kind: 'management information', published: 'live', certainty: 'final', synthetic: true },
       observations: [
         {
           period: '2026-01',

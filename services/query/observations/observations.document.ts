@@ -13,6 +13,7 @@ import { queryParameter, type Operation, type Parameter } from '../../../libs/op
 import { ROLES } from '../../../libs/access/role.rule.js';
 import { measures } from '../../../libs/measures/measure-list.measure.js';
 import { newestOfEach } from '../../../libs/measures/versions.measure.js';
+import { classification } from '../aggregates/classification.document.js';
 import { beingComputedAnswer, cannotBeAnsweredAnswer } from '../refusal.document.js';
 
 export const GRAINS = ['day', 'week', 'month', 'quarter', 'year'];
@@ -73,6 +74,7 @@ const answer = exactly({
   by: listOf(text),
   asOf: { ...date, description: 'K: what was known at the end of this day.' },
   audience: oneOfCodes(ROLES),
+  classification,
   observations: listOf(schemaNamed('Observation')),
   freshness: schemaNamed('Freshness'),
   warnings: listOf(text),

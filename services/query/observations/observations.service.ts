@@ -8,6 +8,7 @@ import { observe, type Observation } from '../../../libs/measures/figures/observ
 import type { Question } from '../../../libs/measures/figures/question.measure.js';
 import type { Measure } from '../../../libs/measures/measure.measure.js';
 import { versionInForce, versionsNamed } from '../../../libs/measures/versions.measure.js';
+import { classificationOfLive, type Classification } from '../../../libs/publication/classification.rule.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
 import { ControlledFigures } from '../controlled/controlled-figures.service.js';
@@ -31,6 +32,7 @@ export interface Answer {
   readonly by: readonly string[];
   readonly asOf: string;
   readonly audience: Role;
+  readonly classification: Classification;
   readonly observations: readonly Observation[];
   readonly freshness: Freshness;
   readonly warnings: readonly string[];
@@ -79,12 +81,14 @@ export class ObservationsService {
     );
     const freshness = await this.freshness.freshnessOf(figures);
     const { holidays } = this.register;
+    const version = versionInForce(versions, periods.at(-1)?.start ?? asOf);
     return parsed({
-      measure: headingOf(versionInForce(versions, periods.at(-1)?.start ?? asOf)),
+      measure: headingOf(version),
       grain,
       by,
       asOf: formatDay(asOf),
       audience,
+      classification: classificationOfLive(observations, version.classification),
       observations,
       freshness,
       warnings: warningsOf({ isBegun: figures !== null, observations, freshness, holidays, today }),

@@ -13,6 +13,7 @@ import {
   text,
 } from '../../../libs/openapi/json.schema.js';
 import { json, queryParameter, type Operation } from '../../../libs/openapi/operation.document.js';
+import { classification } from '../aggregates/classification.document.js';
 import { filterParameter, lengthBand } from '../distribution/distribution.document.js';
 import { measureHeading, observationSchemas } from '../observations/observations.document.js';
 import { beingComputedAnswer, cannotBeAnsweredAnswer } from '../refusal.document.js';
@@ -26,6 +27,7 @@ const queue = exactly({
   filter: { type: 'object', additionalProperties: text },
   asOf: { ...date, description: 'K: the end of this day, by what was known then.' },
   audience: oneOfCodes(ROLES),
+  classification,
   total: { ...count, description: 'Of `open-applications` the stock of the day; of a limit what was still within it.' },
   byAge: {
     ...orNull(listOf(exactly({ waiting: oneOfCodes(waiting.codes), count }))),

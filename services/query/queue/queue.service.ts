@@ -8,6 +8,7 @@ import type { Measure } from '../../../libs/measures/measure.measure.js';
 import { pendingLimits, type DueSoon } from '../../../libs/measures/queue/pending-limits.measure.js';
 import { queueOf, type AgeBand } from '../../../libs/measures/queue/queue.measure.js';
 import { inForceOn, versionsNamed } from '../../../libs/measures/versions.measure.js';
+import { classificationOfLive, type Classification } from '../../../libs/publication/classification.rule.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
 import { FigureFollower, type Figures } from '../following/figure-follower.service.js';
@@ -25,6 +26,7 @@ export interface QueueAnswer {
   readonly filter: Readonly<Record<string, string>>;
   readonly asOf: string;
   readonly audience: Role;
+  readonly classification: Classification;
   /** Of the stock: the open applications. Of a limit: what was still within it. */
   readonly total: number;
   /** By working days since received; `null` of a limit. */
@@ -68,6 +70,7 @@ export class QueueService {
       filter,
       asOf: formatDay(asOf),
       audience,
+      classification: classificationOfLive([], measure.classification),
       ...counted,
       soon: counted.soon.map(({ left, due, count }) => ({ left, due: formatDay(due), count })),
       freshness,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { classificationOfLive } from '../../../libs/publication/classification.rule.js';
 import { ObservationTopic, type OpenAnswer, type Outcome } from './observation-topic.service.js';
 import { beingComputed, type Answer } from '../observations/observations.service.js';
 import { parsed, refused } from '../refusal.rule.js';
@@ -27,6 +28,7 @@ function anAnswer(): Answer {
     by: [],
     asOf: '2026-06-30',
     audience: 'staff',
+    classification: classificationOfLive([]),
     observations: [],
     freshness: { countedTo: String(asked), lagEvents: asked },
     warnings: [shown],
