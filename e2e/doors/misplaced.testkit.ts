@@ -1,11 +1,16 @@
 import { expect } from '@jest/globals';
 import type { NewRecord } from '../../libs/log/event-log.port.js';
 import { partitionOf } from '../../libs/log/partitioner.rule.js';
-import type { QuarantinePage } from '../../services/query/quarantine/quarantine.service.js';
-import type { ShownEntry } from '../../services/query/quarantine/shown-entry.rule.js';
 import type { Events } from '../faults/counted-once.testkit.js';
 import { ask } from './figures.testkit.js';
 import { refusedLineNumbers, sampleLines } from './sample.testkit.js';
+
+/** As far as it is looked at here. */
+export interface Quarantined {
+  readonly id: string;
+  readonly code: string;
+  readonly standing: string;
+}
 
 /** Of the lines that could be misplaced every so many-th is. */
 const EVERY = 25;
@@ -30,11 +35,11 @@ export function misplacedRecords(lines: readonly string[], partitions: number): 
 }
 
 /** Everything that lies in quarantine, as an admin is shown it. */
-export async function quarantined(url: string): Promise<readonly ShownEntry[]> {
-  const entries: ShownEntry[] = [];
+export async function quarantined(url: string): Promise<readonly Quarantined[]> {
+  const entries: Quarantined[] = [];
   for (let next: string | null = ''; next !== null;) {
     const answer = await ask(url, `/v1/quarantine${next === '' ? '' : `?after=${next}`}`, 'demo-admin');
-    const page = (await answer.json()) as QuarantinePage;
+    const page = (await answer.json()) as { readonly entries: readonly Quarantined[]; readonly next: string | null };
     entries.push(...page.entries);
     ({ next } = page);
   }

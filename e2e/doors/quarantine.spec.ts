@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SqliteLog } from '../../libs/log/sqlite.log.js';
 import { openDatabase } from '../../libs/store/sqlite-database.store.js';
-import { embeddedPartitions } from '../../services/standalone/embedded-system.service.js';
 import { everySampleFigureIsEqual, figuresAreUpToDate } from './figures.testkit.js';
 import {
   dealtSample,
@@ -16,6 +15,8 @@ import {
 import { newDataFolder, runCharter, startSystem, type RunningSystem } from './running-system.testkit.js';
 
 const { misplaced, others } = dealtSample();
+/** As many as a data folder has. */
+const PARTITIONS = 6;
 const planted = misplaced.length + 1;
 
 describe('the sample, some of it in partitions that are not its own', () => {
@@ -105,8 +106,8 @@ describe('the sample, some of it in partitions that are not its own', () => {
 
   async function plant(): Promise<void> {
     const database = openDatabase(folder.path);
-    const log = new SqliteLog(database, Date.now, embeddedPartitions);
-    await log.append(misplacedRecords(misplaced, embeddedPartitions));
+    const log = new SqliteLog(database, Date.now, PARTITIONS);
+    await log.append(misplacedRecords(misplaced, PARTITIONS));
     await log.close();
     database.close();
   }
