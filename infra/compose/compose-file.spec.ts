@@ -117,11 +117,11 @@ describe('the compose file', () => {
   it('asks for what the example of .env names, and neither holds a secret', () => {
     const text = textOf('docker-compose.yml');
     const needed = [...text.matchAll(/\$\{([A-Z_]+):\?/g)].map(([, name]) => name);
-    const ports = [...text.matchAll(/\$\{([A-Z_]+):-(\d+)\}/g)].map(([, name, port]) => `#${name}=${port}`);
+    const defaults = [...text.matchAll(/\$\{([A-Z_]+):-([^}]*)\}/g)].map(([, name, value]) => `#${name}=${value}`);
     const lines = textOf('.env.example')
       .split('\n')
       .filter((line) => /^#?[A-Z_]+=/.test(line));
-    expect(new Set(lines)).toEqual(new Set([...needed.map((name) => `${name}=`), ...ports]));
+    expect(new Set(lines)).toEqual(new Set([...needed.map((name) => `${name}=`), ...defaults]));
     const secrets = services.flatMap(([, { environment = {} }]) =>
       Object.entries(environment).filter(([name]) => /PASSWORD|SECRET/.test(name)),
     );
