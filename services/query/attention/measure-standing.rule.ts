@@ -31,6 +31,14 @@ export interface Standing {
   readonly quietSince: number | null;
 }
 
+/** How figures are read off, and what they are held against their objectives by. */
+export interface Reading {
+  readonly observing: Observing;
+  readonly judging: typeof stateAgainst;
+}
+
+const exactly: Reading = { observing: observe, judging: stateAgainst };
+
 /**
  * How a measure stands as known at the end of day K; `holdings` are `null` while it is not counted. What is worked out from
  * its figures is worked out from them as they are observed: exactly, or controlled.
@@ -40,7 +48,7 @@ export function standingOf(
   holdings: Holdings | null,
   asOf: Day,
   { calendar, objectiveInForce }: Pick<RegisterRules, 'calendar' | 'objectiveInForce'>,
-  observing: Observing = observe,
+  { observing, judging }: Reading = exactly,
 ): Standing {
   const isCounted = holdings !== null;
   const rows = holdings ?? { tables: [], measureIndex: 0, dimensions: [], calendar };
@@ -60,7 +68,7 @@ export function standingOf(
   const objective = objectiveInForce(measure.id, last.start);
   const settled = measure.cohort ? togetherIn(year, figuresOf('month', monthsUntil(last, thisYear))) : year;
   const allowance = allowanceOf(measure, settled, objectiveInForce(measure.id, thisYear.start));
-  const state = isCounted ? stateAgainst(objective, latest) : 'gap';
+  const state = isCounted ? judging(objective, latest) : 'gap';
   return { isCounted, grain, latest, before, year, objective, state, allowance, quietSince: null };
 }
 

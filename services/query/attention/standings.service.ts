@@ -7,6 +7,7 @@ import { KnownRowsMemory } from '../../../libs/disclosure/known-rows-memory.rule
 import { versionsNamed } from '../../../libs/measures/versions.measure.js';
 import type { Register } from '../../../libs/register/register.fact.js';
 import { rulesOf, type RegisterRules } from '../../../libs/register/register-rules.rule.js';
+import { roundedStateAgainst } from '../commitments/indicator-state.rule.js';
 import { ControlledFigures } from '../controlled/controlled-figures.service.js';
 import { feedsHeld, FigureFollower, type Figures } from '../following/figure-follower.service.js';
 import { quietSince } from './gone-quiet.rule.js';
@@ -66,11 +67,12 @@ export class StandingsService {
   /** By controlled figures, as known at the end of day K of a publication step. Nothing is judged to have gone quiet. */
   controlledAt(asOf: Day): Standings {
     const { figures } = this.follower;
+    const reading = { observing: this.controlled.observe, judging: roundedStateAgainst };
     return {
       figures,
       standingOf: (measure) => {
         const holdings = this.holdingsOf(measure, figures, asOf);
-        const standing = (): Standing => standingOf(measure, holdings, asOf, this.rules, this.controlled.observe);
+        const standing = (): Standing => standingOf(measure, holdings, asOf, this.rules, reading);
         return holdings === null ? standing() : this.ofSteps.recall(nameOf(measure), holdings.tables, asOf, standing);
       },
     };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Observation } from '../../../libs/measures/figures/observe.measure.js';
 import { wilsonInterval } from '../../../libs/measures/figures/wilson.measure.js';
-import { stateAgainst } from './indicator-state.rule.js';
+import { roundedStateAgainst, stateAgainst } from './indicator-state.rule.js';
 
 type Figure = Parameters<typeof stateAgainst>[1];
 type Aim = Exclude<Parameters<typeof stateAgainst>[0], null>;
@@ -107,5 +107,32 @@ describe('the state', () => {
     const status: Observation['status'] = ['x', 'p'];
     const figure = { value: null, denominator: null, interval: null, status };
     expect([stateAgainst(aim('gte', 1), figure), stateAgainst(null, figure)]).toEqual(['gap', 'no-target']);
+  });
+});
+
+describe('the state of rounded counts', () => {
+  const toFive = (exact: number): number => Math.round(exact / 5) * 5;
+  const rounded = (of: number, all: number): Figure => proportion(toFive(of), toFive(all));
+
+  it('never says that an objective of all was met, whatever was missed', () => {
+    const all = fc.integer({ min: 20, max: 5000 });
+    const counts = all.chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+    fc.assert(
+      fc.property(counts, ([of, n]) => {
+        const state = roundedStateAgainst(aim('gte', 1), rounded(of, n));
+        expect(state).toBe(toFive(of) === toFive(n) ? 'no-clear-change' : 'off-target');
+        if (of === n) expect(state).not.toBe('off-target');
+      }),
+      { seed: 9 },
+    );
+  });
+
+  it.each<readonly [Aim | null, Figure, string]>([
+    [aim('gte', 0.9), proportion(990, 1000), 'on-target'],
+    [aim('lte', 0), proportion(0, 100), 'on-target'],
+    [aim('gte', 1), middle(1.5, 30), 'on-target'],
+    [null, proportion(10, 10), 'no-target'],
+  ])('is otherwise as of exact ones: %#', (objective, figure, state) => {
+    expect([roundedStateAgainst(objective, figure), stateAgainst(objective, figure)]).toEqual([state, state]);
   });
 });

@@ -49,6 +49,13 @@ export function stateAgainst(aim: Aim | null, { value, denominator, interval, st
   return beyond ? 'off-target' : 'no-clear-change';
 }
 
+/** As `stateAgainst`, of rounded counts: equal ones do not show that an objective of all was met. */
+export function roundedStateAgainst(aim: Aim | null, figure: Figure): IndicatorState {
+  const state = stateAgainst(aim, figure);
+  const claimsAll = state === 'on-target' && aim?.op === 'gte' && aim.value === 1 && figure.interval !== null;
+  return claimsAll ? 'no-clear-change' : state;
+}
+
 function allowsNoException({ op, value }: Aim): boolean {
   return op === 'gte' ? value === 1 : value === 0;
 }
