@@ -54,7 +54,9 @@ describe('figures', () => {
     for (const path of ['/live', '/live/attention', '/live/measure/decisions-in-time']) {
       const { status, text } = await door.get(path, viewer);
       expect(status).toBe(200);
-      expect(wordsOf(text)).toContain('The figures on this page are exact, so they are open only to agency staff');
+      expect(wordsOf(text)).toContain(
+        'The figures on this page are not published yet, so they are open only to agency staff',
+      );
       expect(text).not.toContain('92.5%');
     }
   });

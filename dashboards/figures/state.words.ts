@@ -28,6 +28,8 @@ export function stateWord(state: State): string {
   return words[state];
 }
 
+const TOO_ROUGH = 'Counts are rounded: that is too rough to say whether it was met.';
+
 /** What is said of a standing. */
 type Stands = Pick<Standing, 'measure' | 'grain' | 'latest' | 'state' | 'objective' | 'missed' | 'quietSince'>;
 
@@ -44,7 +46,7 @@ export function unjudgedSentence(
   objective: Pick<Objective, 'op' | 'value'>,
 ): string {
   const point = pointOf(measure, { grain, audience }, latest);
-  const why = point.value === null ? '' : ' Counts are rounded: that is too rough to say whether it was met.';
+  const why = point.value === null ? '' : ` ${TOO_ROUGH}`;
   return `${statementOf(measure, point)}; the aim is ${aimOf(measure, objective)}.${why}`;
 }
 
@@ -57,7 +59,7 @@ function sentenceOf({ measure, state, objective, missed, quietSince }: Stands, p
     case 'off-target':
       return `${statement}; the aim is ${aim}.${missedText(phrasesOf(measure).otherwise, missed)}`;
     case 'no-clear-change':
-      return `${statement}; the aim is ${aim}. Chance alone could explain the difference.`;
+      return `${statement}; the aim is ${aim}. ${seemsToBeAll(point, objective) ? TOO_ROUGH : 'Chance alone could explain the difference.'}`;
     case 'too-few':
       return `${fewText(point)}. That is too few to hold against the aim of ${aim}.`;
     case 'gone-quiet': {
@@ -69,6 +71,11 @@ function sentenceOf({ measure, state, objective, missed, quietSince }: Stands, p
     case 'gap':
       return point.value === null ? `${statement}.` : 'Nothing reports this yet.';
   }
+}
+
+/** All, where all is the aim: exact figures would have been judged, so these are rounded. */
+function seemsToBeAll({ value }: StoryPoint, objective: Objective | null): boolean {
+  return value === 1 && objective?.op === 'gte' && objective.value === 1;
 }
 
 function aimOf(measure: Measured, { op, value }: Pick<Objective, 'op' | 'value'>): string {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { GuideHint } from '../guide/guide-hint.part.js';
 import { Document, type Frame } from '../layout/document.page.js';
-import { LiveBar } from '../live/live-bar.part.js';
+import { figuresMoveFor, KeepingUp } from '../live/keeping-up.part.js';
 import type { FiguresTold } from '../promises/figures-told.fact.js';
 import { AsPublished } from '../promises/published/as-published.part.js';
 import { StateTag } from '../promises/state-tag.part.js';
@@ -39,18 +39,19 @@ export function FrontPage({
     <Document
       frame={frame}
       title="What the charter promises"
-      isLive={isKeptUp}
+      isLive={isKeptUp && figuresMoveFor(frame)}
       {...(filling === null ? {} : { reloadsAfter: 5 })}
     >
       <div class="lead">
         <h1>What Scotland’s social security charter promises, and how it is going</h1>
         <p class="lead__text">
           The charter makes promises to people who claim benefits. This page lists them. Beside each you can read what
-          the figures say{isLive ? ' today' : ''}. Open a promise to read what you can do if it is not kept for you.
+          the figures say{isLive && figuresMoveFor(frame) ? ' today' : ''}. Open a promise to read what you can do if it
+          is not kept for you.
         </p>
       </div>
       {frame.hasSwitch ? <GuideHint isHidden={isHintHidden} /> : null}
-      {isKeptUp ? <LiveBar /> : null}
+      {isKeptUp ? <KeepingUp frame={frame} /> : null}
       <div id="promises" {...(isKeptUp ? { 'data-live': true } : {})}>
         <FillingLine filling={filling} />
         {isLive ? null : <AsPublished release={told?.published?.release ?? null} />}

@@ -8,7 +8,7 @@ import type { AttentionAnswer, Standing, State } from '../query-client/answers.f
 import type { QueueAnswer } from '../query-client/length-answers.fact.js';
 import { allowanceText, changeText, sinceText } from './attention.words.js';
 import { endingSoonText, numberAboutToBeMissed } from './bands/queue.story.js';
-import { LiveBar } from './live-bar.part.js';
+import { figuresMoveFor, KeepingUp } from './keeping-up.part.js';
 
 /** States that call for somebody to look, worst first. */
 const calling: readonly State[] = ['off-target', 'gone-quiet'];
@@ -32,9 +32,9 @@ export function AttentionPage({ frame, attention, isEarlier, queue }: AttentionP
       frame={frame}
       title="What needs attention"
       crumbs={[{ title: 'Live figures', href: '/live' }, { title: 'What needs attention' }]}
-      isLive
+      isLive={figuresMoveFor(frame)}
     >
-      <LiveBar />
+      <KeepingUp frame={frame} asOf={asOf} />
       <div id="attention" data-live data-live-from="/live/changes/attention">
         <h1>{headingOf(called)}</h1>
         <FreshnessLine asOf={asOf} freshness={freshness} />
@@ -44,7 +44,7 @@ export function AttentionPage({ frame, attention, isEarlier, queue }: AttentionP
           </p>
         )}
         <StandingList standings={called} audience={audience} />
-        <ChangeList attention={attention} isEarlier={isEarlier} />
+        {figuresMoveFor(frame) ? <ChangeList attention={attention} isEarlier={isEarlier} /> : <ChangesClosed />}
         <Group
           id="unclear"
           title="Cannot be told yet"
@@ -108,6 +108,18 @@ function StandingList({ standings, audience }: Pick<GroupProps, 'standings' | 'a
 function Notes({ notes }: { readonly notes: readonly (string | null)[] }): JSX.Element | null {
   const said = notes.filter((note) => note !== null);
   return said.length === 0 ? null : <p class="standings__note">{said.join(' ')}</p>;
+}
+
+function ChangesClosed(): JSX.Element {
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">Recent changes</h2>
+      <p>
+        When a measure began to stand otherwise is not told with rounded figures. Each measure’s scrutiny page has its
+        last publication steps side by side.
+      </p>
+    </section>
+  );
 }
 
 type ChangeListProps = Pick<AttentionPageProps, 'attention' | 'isEarlier'>;

@@ -8,8 +8,9 @@ export function ClosedPage({ frame, title }: { readonly frame: Frame; readonly t
     <Document frame={frame} title={title}>
       <h1>{title}</h1>
       <p>
-        You are looking as {viewerNames[frame.looking.as]}. The figures on this page are exact, so they are open only to
-        agency staff, the framework compiler, auditors and operators.
+        You are looking as {viewerNames[frame.looking.as]}. The figures on this page are not published yet, so they are
+        open only to agency staff, the framework compiler, auditors, operators and scrutiny bodies. Scrutiny bodies see
+        them rounded.
       </p>
       {frame.hasSwitch ? <p>In this demonstration you can change who is looking, above.</p> : null}
       <p>

@@ -3,7 +3,7 @@ import { FillingLine } from '../front/filling.part.js';
 import { FreshnessLine } from '../layout/freshness.part.js';
 import { Document, type Frame } from '../layout/document.page.js';
 import type { Freshness, StatusAnswer } from '../query-client/answers.fact.js';
-import { LiveBar } from './live-bar.part.js';
+import { figuresMoveFor, KeepingUp } from './keeping-up.part.js';
 import { MeasureCard, type MeasureNow } from './measure-card.part.js';
 
 interface LivePageProps {
@@ -35,10 +35,16 @@ export function LivePage({
   filling,
 }: LivePageProps): JSX.Element {
   return (
-    <Document frame={frame} title="Live figures" isLive {...(filling === null ? {} : { reloadsAfter: 5 })}>
+    <Document
+      frame={frame}
+      title="Live figures"
+      isLive={figuresMoveFor(frame)}
+      {...(filling === null ? {} : { reloadsAfter: 5 })}
+    >
       <h1>Live figures</h1>
       <p class="lead__text">
-        How things stand now. Large figures are of the month so far; states are of the last whole month.
+        {figuresMoveFor(frame) ? 'How things stand now. ' : ''}Large figures are of the month so far; states are of the
+        last whole month.
       </p>
       <p>
         <a href="/live/attention">What needs attention, worst first</a>
@@ -51,7 +57,7 @@ export function LivePage({
           ))}
         </ul>
       </nav>
-      <LiveBar />
+      <KeepingUp frame={frame} asOf={asOf} />
       <div id="cards" data-live>
         <FillingLine filling={filling} />
         <FreshnessLine asOf={asOf} freshness={freshness} />

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { SelectField } from '../layout/select-field.part.js';
+import { dateText } from '../figures/periods.words.js';
 import { uncapitalised } from '../figures/sentence.words.js';
 import type { Grain } from '../query-client/answers.fact.js';
 import type { FilterSelect } from './filter-selects.rule.js';
@@ -19,10 +20,12 @@ interface MeasureFormProps {
   readonly grains: readonly Grain[] | undefined;
   readonly choice: MeasureChoice;
   readonly selects: readonly FilterSelect[];
+  /** The days as known on which figures can be asked for, the newest first; `null`: any day. */
+  readonly steps: readonly string[] | null;
 }
 
 /** What to show of a measure. A form by GET, so that the address is the whole choice. */
-export function MeasureForm({ measure, grains, choice, selects }: MeasureFormProps): JSX.Element {
+export function MeasureForm({ measure, grains, choice, selects, steps }: MeasureFormProps): JSX.Element {
   return (
     <form class="choice" method="get" action={`/live/measure/${measure}`}>
       <fieldset class="choice__fields">
@@ -54,7 +57,16 @@ export function MeasureForm({ measure, grains, choice, selects }: MeasureFormPro
           <div class="choice__fields">
             <DayField name="from" title="From" chosen={choice.from} />
             <DayField name="to" title="To" chosen={choice.to} />
-            <DayField name="asof" title="As known on" chosen={choice.asOf} />
+            {steps === null ? (
+              <DayField name="asof" title="As known on" chosen={choice.asOf} />
+            ) : (
+              <SelectField
+                name="asof"
+                title="As known on"
+                chosen={choice.asOf}
+                options={[['', 'The last publication step'], ...steps.map((day) => [day, dateText(day)] as const)]}
+              />
+            )}
           </div>
         </details>
         <div class="choice__buttons">

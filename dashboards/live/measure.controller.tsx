@@ -14,8 +14,10 @@ import type {
   StatusAnswer,
 } from '../query-client/answers.fact.js';
 import { QueryClient } from '../query-client/query.client.js';
+import type { StepsAnswer } from '../query-client/publication-steps.fact.js';
 import { BehindFigures } from './bands/behind-figures.service.js';
 import { ClosedPage } from './closed.page.js';
+import { figuresMoveFor } from './keeping-up.part.js';
 import { measureChoiceOf, observationsPath } from './measure-choice.parser.js';
 import { MeasurePage } from './measure.page.js';
 import { placeOf, selectsOf } from './filter-selects.rule.js';
@@ -41,11 +43,12 @@ export class MeasureController {
     const viewer = frame.looking.as;
     const definition = await this.definitionOf(id, viewer);
     const choice = measureChoiceOf(searchOf(request), definition.grains);
-    const [answer, { dimensions }, attention, status] = await Promise.all([
+    const [answer, { dimensions }, attention, status, steps] = await Promise.all([
       this.query.getIfAllowed<ObservationsAnswer>(observationsPath(id, choice, this.today()), viewer),
       this.query.get<DimensionsAnswer>('/v1/dimensions', viewer),
       this.query.getIfAllowed<AttentionAnswer>('/v1/attention', viewer),
       this.query.get<StatusAnswer>('/v1/status', viewer),
+      figuresMoveFor(frame) ? null : this.query.get<StepsAnswer>('/v1/steps', viewer),
     ]);
     if (answer === null) return this.rendering.documentOf(<ClosedPage frame={frame} title={definition.title} />);
     const selects = selectsOf(definition, dimensions, choice);
@@ -64,6 +67,7 @@ export class MeasureController {
         sideBySide={sideBySide}
         standing={attention?.rows.find(({ measure }) => measure.id === id) ?? null}
         filling={status.filling}
+        steps={steps && steps.steps}
       />,
     );
   }

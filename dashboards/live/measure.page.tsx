@@ -9,7 +9,7 @@ import { StateTag } from '../promises/state-tag.part.js';
 import type { Definition, ObservationsAnswer, Standing, StatusAnswer } from '../query-client/answers.fact.js';
 import { AboutMeasure } from './about-measure.part.js';
 import { placeOf, type FilterSelect } from './filter-selects.rule.js';
-import { LiveBar } from './live-bar.part.js';
+import { figuresMoveFor, KeepingUp } from './keeping-up.part.js';
 import type { MeasureChoice } from './measure-choice.parser.js';
 import { MeasureForm } from './measure-form.part.js';
 import { dateText } from '../figures/periods.words.js';
@@ -28,11 +28,13 @@ interface MeasurePageProps {
   /** By the dimension chosen; `null` where none is. */
   readonly sideBySide: CountsStory | null;
   readonly filling: StatusAnswer['filling'];
+  /** The days as known on which figures can be asked for, the newest first; `null`: any day. */
+  readonly steps: readonly string[] | null;
 }
 
 /** A measure's figures as chosen: what they say, chart, table, download, and what they mean. */
 export function MeasurePage(props: MeasurePageProps): JSX.Element {
-  const { frame, definition, answer, choice, selects, standing, behind, sideBySide, filling } = props;
+  const { frame, definition, answer, choice, selects, standing, behind, sideBySide, filling, steps } = props;
   const { title } = definition;
   const story = storyOf(answer, { definition, objective: standing?.objective ?? null, place: placeOf(selects) });
   return (
@@ -40,12 +42,12 @@ export function MeasurePage(props: MeasurePageProps): JSX.Element {
       frame={frame}
       title={title}
       crumbs={[{ title: 'Live figures', href: '/live' }, { title }]}
-      isLive={choice.asOf === null}
+      isLive={choice.asOf === null && figuresMoveFor(frame)}
     >
       <h1>{title}</h1>
       <p class="lead__text">{definition.definition}</p>
-      <MeasureForm measure={definition.id} grains={definition.grains} choice={choice} selects={selects} />
-      {choice.asOf === null ? <LiveBar /> : null}
+      <MeasureForm measure={definition.id} grains={definition.grains} choice={choice} selects={selects} steps={steps} />
+      {choice.asOf === null || !figuresMoveFor(frame) ? <KeepingUp frame={frame} asOf={answer.asOf} /> : null}
       <div id="figure" data-live>
         <FillingLine filling={filling} />
         {standing === null || standing.state === 'no-target' ? null : (
@@ -57,6 +59,11 @@ export function MeasurePage(props: MeasurePageProps): JSX.Element {
         <ThenAndNow definition={definition} grain={answer.grain} points={story.points} />
         {sideBySide === null ? null : <CountsSection story={sideBySide} id="side-by-side" />}
         {behind === null ? null : <CountsSection story={behind} id="behind" />}
+        {figuresMoveFor(frame) ? null : (
+          <p>
+            How long each took, the queue and the spreadsheet hold exact counts. They are for the agency’s own staff.
+          </p>
+        )}
       </div>
       <ul class="takeaways">
         <li>

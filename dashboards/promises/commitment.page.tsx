@@ -3,7 +3,7 @@ import { MarkList } from '../figures/mark-list.part.js';
 import { explained } from '../figures/marks.words.js';
 import { Document, type Frame } from '../layout/document.page.js';
 import { FreshnessLine } from '../layout/freshness.part.js';
-import { LiveBar } from '../live/live-bar.part.js';
+import { figuresMoveFor, KeepingUp } from '../live/keeping-up.part.js';
 import type { CommitmentAnswer, CommitmentsAnswer, Mark } from '../query-client/answers.fact.js';
 import { Bearings, InForce } from './bearings.part.js';
 import type { FiguresTold } from './figures-told.fact.js';
@@ -30,7 +30,7 @@ export function CommitmentPage({ frame, commitment, charter, told }: CommitmentP
       frame={frame}
       title={title}
       crumbs={[{ title: 'Promises', href: edition === '2019' ? '/' : `/?edition=${edition}` }, { title }]}
-      isLive={isLive}
+      isLive={isLive && figuresMoveFor(frame)}
     >
       <p class="eyebrow">
         Promise {id} of {edition}: {section}
@@ -39,7 +39,7 @@ export function CommitmentPage({ frame, commitment, charter, told }: CommitmentP
       {commitment.confidence === 'inferred' ? (
         <p>This row was worked out from other sources. It was not read in the charter itself.</p>
       ) : null}
-      {isLive ? <LiveBar /> : null}
+      {isLive ? <KeepingUp frame={frame} /> : null}
       <div id="shown" {...(isLive ? { 'data-live': true } : {})}>
         <h2>What shows whether it is kept</h2>
         {isLive ? null : <AsPublished release={told?.published?.release ?? null} />}

@@ -75,7 +75,8 @@ const allowance = {
   }),
   description:
     'Of a proportion or limit with an objective: of what has settled in the financial year so far, how many may go wrong ' +
-    'for the year to meet its objective, and how many did. Null without an objective, or against an assumption.',
+    'for the year to meet its objective, and how many did. Null without an objective, against an assumption, or ' +
+    'of rounded counts.',
 };
 
 /** A `ChangeTold`. */

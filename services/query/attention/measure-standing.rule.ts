@@ -35,9 +35,11 @@ export interface Standing {
 export interface Reading {
   readonly observing: Observing;
   readonly judging: typeof stateAgainst;
+  /** Whether counts are exact: of rounded ones nothing can be said of each that went wrong. */
+  readonly isExact: boolean;
 }
 
-const exactly: Reading = { observing: observe, judging: stateAgainst };
+const exactly: Reading = { observing: observe, judging: stateAgainst, isExact: true };
 
 /**
  * How a measure stands as known at the end of day K; `holdings` are `null` while it is not counted. What is worked out from
@@ -48,7 +50,7 @@ export function standingOf(
   holdings: Holdings | null,
   asOf: Day,
   { calendar, objectiveInForce }: Pick<RegisterRules, 'calendar' | 'objectiveInForce'>,
-  { observing, judging }: Reading = exactly,
+  { observing, judging, isExact }: Reading = exactly,
 ): Standing {
   const isCounted = holdings !== null;
   const rows = holdings ?? { tables: [], measureIndex: 0, dimensions: [], calendar };
@@ -67,7 +69,7 @@ export function standingOf(
   }
   const objective = objectiveInForce(measure.id, last.start);
   const settled = measure.cohort ? togetherIn(year, figuresOf('month', monthsUntil(last, thisYear))) : year;
-  const allowance = allowanceOf(measure, settled, objectiveInForce(measure.id, thisYear.start));
+  const allowance = isExact ? allowanceOf(measure, settled, objectiveInForce(measure.id, thisYear.start)) : null;
   const state = isCounted ? judging(objective, latest) : 'gap';
   return { isCounted, grain, latest, before, year, objective, state, allowance, quietSince: null };
 }

@@ -67,7 +67,7 @@ export class StandingsService {
   /** By controlled figures, as known at the end of day K of a publication step. Nothing is judged to have gone quiet. */
   controlledAt(asOf: Day): Standings {
     const { figures } = this.follower;
-    const reading = { observing: this.controlled.observe, judging: roundedStateAgainst };
+    const reading = { observing: this.controlled.observe, judging: roundedStateAgainst, isExact: false };
     return {
       figures,
       standingOf: (measure) => {
