@@ -14,7 +14,7 @@ const MEASURE = '/live/measure/decisions-in-time';
 
 describe('where query refuses', () => {
   it.each([
-    ['asOf', 'Check the day under “As known on”. It cannot be after today.'],
+    ['asOf', 'Check the day under “As known on”. It cannot be after today; scrutiny bodies choose a publication step.'],
     ['no-such-member', 'Something in the address of the page does not fit.'],
   ])('a choice because of %s, the page says so in words of its own', async (member, words) => {
     door.query.answers('/v1/observations', { status: 400, detail: 'secret', errors: [{ member }] }, 400);

@@ -19,8 +19,9 @@ export function KeepingUp({ frame, asOf }: KeepingUpProps): JSX.Element {
   if (figuresMoveFor(frame)) return <LiveBar />;
   return (
     <p class="controlled-note">
-      You see figures of the last publication step{asOf === undefined ? '' : `, ${dateText(asOf)}`}. They stay until the
-      next one. Counts are to the nearest 5, and small ones are held back to protect people.
+      You see figures of{' '}
+      {asOf === undefined ? 'the last publication step' : `the publication step of ${dateText(asOf)}`}. New ones come
+      with the next step. Counts are to the nearest 5, and small ones are held back to protect people.
     </p>
   );
 }

@@ -4,7 +4,7 @@ const byMember: Readonly<Record<string, string>> = {
   filter: 'These choices cannot be used together. Choose how people applied or a council area, not both.',
   from: 'Check the first date. It must not be after the last one, nor too far back.',
   to: 'Check the dates. The first must not be after the last one.',
-  asOf: 'Check the day under “As known on”. It cannot be after today.',
+  asOf: 'Check the day under “As known on”. It cannot be after today; scrutiny bodies choose a publication step.',
 };
 
 /** The reason in words. */
