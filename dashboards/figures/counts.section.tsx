@@ -39,32 +39,36 @@ export function CountsSection({ story, id }: { readonly story: CountsStory; read
       <details class="ds_details figure__details" id={`${id}-details`}>
         <summary class="ds_details__summary">Show this chart as a table</summary>
         <div class="ds_details__text">
-          <table class="ds_table figure__table">
-            <caption class="visually-hidden">{subtitle}</caption>
-            <thead>
-              <tr>
-                {columns.map((name) => (
-                  <th scope="col">{name}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {counts.map(({ name, count, text }) => (
+          <section class="figure__scroller" tabIndex={0} aria-labelledby={`${id}-table`}>
+            <table class="ds_table figure__table">
+              <caption class="visually-hidden" id={`${id}-table`}>
+                {subtitle}
+              </caption>
+              <thead>
                 <tr>
-                  <th scope="row">{name}</th>
-                  <td>{text ?? numberText(count)}</td>
+                  {columns.map((name) => (
+                    <th scope="col">{name}</th>
+                  ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {counts.map(({ name, count, text }) => (
+                  <tr>
+                    <th scope="row">{name}</th>
+                    <td>{text ?? numberText(count)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
         </div>
       </details>
     </section>
   );
 }
 
-/** The text alternative: what is shown, and where most lie. */
+/** The text alternative: what is shown, and which is the greatest. */
 function alternativeOf({ subtitle, counts }: CountsStory): string {
   const most = counts.reduce<NamedCount | null>((so, one) => (so === null || one.count > so.count ? one : so), null);
-  return `Bars: ${subtitle}.${most === null ? '' : ` Most are at ${most.name}: ${most.text ?? numberText(most.count)}.`}`;
+  return `Bars: ${subtitle}.${most === null ? '' : ` The greatest is at ${most.name}: ${most.text ?? numberText(most.count)}.`}`;
 }

@@ -77,6 +77,35 @@ describe('a scrutiny body', () => {
     expect(counts.filter((count) => Number(count.replaceAll(',', '')) % 5 !== 0)).toEqual([]);
     await tab.close();
   });
+
+  it('is told so on each page, of which step they are, and what is closed', async () => {
+    const tab = await newVisitor();
+    await tab.goto('/');
+    await lookAs(tab, 'a scrutiny body');
+    for (const path of [...withPromises, ...withFigures]) {
+      await tab.goto(path);
+      const said = await tab.locator('main').innerText();
+      expect([path, /publication step.+Counts are to the nearest 5/s.test(said)]).toEqual([path, true]);
+      expect([path, await tab.locator('#live-bar').count()]).toEqual([path, 0]);
+    }
+    expect(await tab.locator('main').innerText()).toContain('hold exact counts');
+    await tab.close();
+  });
+
+  it('chooses the publication step that figures are as known at', async () => {
+    const tab = await newVisitor();
+    await tab.goto('/');
+    await lookAs(tab, 'a scrutiny body');
+    await tab.goto('/live/measure/open-applications');
+    await tab.getByText('Other dates').click();
+    const steps = await tab.getByLabel('As known on', { exact: true }).locator('option').allInnerTexts();
+    expect(steps.length).toBeGreaterThan(2);
+    await tab.getByLabel('As known on', { exact: true }).selectOption({ label: String(steps[2]) });
+    await tab.getByRole('button', { name: 'Show' }).click();
+    await tab.getByText(`the publication step of ${String(steps[2])}`).waitFor();
+    expect(await tab.locator('#the-figure').innerText()).toContain(`as known on ${String(steps[2])}`);
+    await tab.close();
+  });
 });
 
 describe('who is looking', () => {
